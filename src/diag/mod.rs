@@ -1,0 +1,241 @@
+//! Diagnostics as values: what is wrong, where, by which rule, and what to do about it.
+//!
+//! A stage never prints and never stops at the first fault. It returns its product together with
+//! its notes ([`Noted`]); the command line orders and shows them at the end.
+
+pub mod codes;
+pub mod show;
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// Number of a source file in [`Sources`]; notes carry this instead of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileNr(pub u32);
+
+/// A byte range in one source file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file that the range lies in.
+    pub file: FileNr,
+    /// First byte of the range.
+    pub start: usize,
+    /// The byte after the range.
+    pub end: usize,
+}
+
+impl Span {
+    /// A span over `range` of `file`.
+    pub fn new(file: FileNr, range: Range<usize>) -> Self {
+        Self { file, start: range.start, end: range.end }
+    }
+
+    /// The byte range without its file.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// One text file that notes can point into.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path relative to the project, with forward slashes.
+    pub path: String,
+    /// The whole text, without a byte order mark.
+    pub text: String,
+}
+
+/// All text files of a run, so that notes can be shown with their lines.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file and returns its number.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileNr {
+        let nr = FileNr(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        nr
+    }
+
+    /// The file with this number.
+    pub fn get(&self, nr: FileNr) -> &SourceFile {
+        &self.files[nr.0 as usize]
+    }
+
+    /// All files in the order they were added.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// The text under a span.
+    pub fn slice(&self, span: &Span) -> &str {
+        self.get(span.file).text.get(span.range()).unwrap_or("")
+    }
+
+    /// Line and column (both from 1, columns in characters) of the start of a span.
+    pub fn line_column(&self, span: &Span) -> (usize, usize) {
+        let text = &self.get(span.file).text;
+        let mut start = span.start.min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let before = &text[..start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// How serious a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The document is not made.
+    Fout,
+    /// The document is made; a reader should look at this.
+    Waarschuwing,
+    /// Advice.
+    Tip,
+}
+
+impl Severity {
+    /// The word a reader sees.
+    pub fn woord(self) -> &'static str {
+        match self {
+            Self::Fout => "fout",
+            Self::Waarschuwing => "waarschuwing",
+            Self::Tip => "tip",
+        }
+    }
+}
+
+/// A stable code with the rule that it stands for.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code {
+    /// `G101` and the like; never reused for another rule.
+    pub id: &'static str,
+    /// How serious a breach is.
+    pub severity: Severity,
+    /// The rule in plain Dutch, one sentence.
+    pub regel: &'static str,
+}
+
+/// A place that belongs to a note, with what is to be seen there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is there, in Dutch; may be empty for the main place.
+    pub tekst: String,
+}
+
+/// One diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Note {
+    /// The places; the first is the main one. Empty when the note is about the project as a whole.
+    pub labels: Vec<Label>,
+    /// The rule.
+    pub code: &'static Code,
+    /// One line in Dutch, names the thing between backticks, without a full stop.
+    pub message: String,
+    /// What the reader can do, each one line in Dutch.
+    pub hints: Vec<String>,
+}
+
+impl Note {
+    /// A note at a place.
+    pub fn at(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
+        let labels = vec![Label { span, tekst: String::new() }];
+        Self { labels, code, message: message.into(), hints: Vec::new() }
+    }
+
+    /// A note about the project or a document as a whole.
+    pub fn without_place(code: &'static Code, message: impl Into<String>) -> Self {
+        Self { labels: Vec::new(), code, message: message.into(), hints: Vec::new() }
+    }
+
+    /// Adds a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn also(mut self, span: Span, tekst: impl Into<String>) -> Self {
+        self.labels.push(Label { span, tekst: tekst.into() });
+        self
+    }
+
+    /// Whether this note keeps its document from being made.
+    pub fn is_fout(&self) -> bool {
+        self.code.severity == Severity::Fout
+    }
+}
+
+/// A product together with the notes that were made on the way to it.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Noted<T> {
+    /// The product.
+    pub value: T,
+    /// The notes, in the order they were made.
+    pub notes: Vec<Note>,
+}
+
+impl<T> Noted<T> {
+    /// A product without notes.
+    pub fn clean(value: T) -> Self {
+        Self { value, notes: Vec::new() }
+    }
+
+    /// Moves the notes into `notes` and returns the product.
+    pub fn into(self, notes: &mut Vec<Note>) -> T {
+        notes.extend(self.notes);
+        self.value
+    }
+}
+
+/// What the machine failed at (disk full, no permission): nothing an author can repair in the content.
+#[derive(Debug)]
+pub struct Fatal {
+    /// What went wrong, in Dutch, with the path relative to what the user typed.
+    pub message: String,
+    /// The file or folder concerned.
+    pub path: Option<PathBuf>,
+}
+
+impl Fatal {
+    /// An I/O error on `path` while doing `what` (Dutch, as in "lezen").
+    pub fn io(what: &str, path: impl Into<PathBuf>, error: &std::io::Error) -> Self {
+        let path = path.into();
+        let reason = match error.kind() {
+            std::io::ErrorKind::NotFound => "bestaat niet".to_string(),
+            std::io::ErrorKind::PermissionDenied => "geen toestemming".to_string(),
+            std::io::ErrorKind::StorageFull => "de schijf is vol".to_string(),
+            std::io::ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen".to_string(),
+            kind => format!("{kind} ({error})"),
+        };
+        Self { message: format!("`{}`: {what} lukt niet: {reason}", path.display()), path: Some(path) }
+    }
+}
+
+/// Puts notes in reading order (file, place, code) and drops exact duplicates.
+pub fn ordered(mut notes: Vec<Note>) -> Vec<Note> {
+    notes.sort();
+    notes.dedup();
+    notes
+}
+
+/// The closest of `known` to `typed`, when it is close enough to be a likely typing error.
+pub fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = typed.to_lowercase();
+    let limit = (typed.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&typed, &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}

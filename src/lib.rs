@@ -1,0 +1,38 @@
+//! Griffel writes the formal letters of Dutch local government.
+//!
+//! Six stages, six types, one direction:
+//!
+//! 1. [`load`] reads the project (content, templates, fonts) into memory, every value with its place;
+//! 2. [`validate`] turns raw trees into the [`model`] and notes every fault it finds;
+//! 3. [`plan`] decides which document goes to which gemeente, who signs it, and where it is written;
+//! 4. [`render`] merges each job through Tera into Typst sources;
+//! 5. [`compile`] turns those sources into PDF/A-2a + PDF/UA-1 in process;
+//! 6. [`publish`] writes what has changed, whole or not at all, and keeps the manifest.
+//!
+//! [`pipeline`] runs the stages in order; [`cli`] is the only part that prints or looks at the clock.
+//!
+//! | module | may use |
+//! |---|---|
+//! | `diag` | - |
+//! | `nl` | - |
+//! | `model` | `diag`, `nl` |
+//! | `load` | `diag`, `nl` |
+//! | `validate` | `diag`, `nl`, `model`, `load` |
+//! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
+//! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
+//! | `compile` | `diag`, `load`, `render` |
+//! | `publish` | `diag`, `model`, `plan`, `compile` |
+//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `compile`, `publish` |
+//! | `cli` | `diag`, `nl`, `model`, `plan`, `publish`, `pipeline` |
+
+pub mod cli;
+pub mod compile;
+pub mod diag;
+pub mod load;
+pub mod model;
+pub mod nl;
+pub mod pipeline;
+pub mod plan;
+pub mod publish;
+pub mod render;
+pub mod validate;

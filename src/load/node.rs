@@ -1,0 +1,1 @@
+//! A cursor over the tree that collects every fault.

@@ -1,0 +1,3 @@
+//! What the project says, typed: no I/O, no YAML, no Typst.
+
+pub mod tekst;

@@ -1,0 +1,1 @@
+//! Dutch notation: strings in, strings out.

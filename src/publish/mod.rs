@@ -1,0 +1,1 @@
+//! Writes what has changed, whole or not at all.

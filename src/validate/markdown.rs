@@ -1,0 +1,1 @@
+//! Markdown subset to the text tree.

@@ -1,0 +1,3 @@
+//! Raw trees in, model out; every fault is noted.
+
+pub mod markdown;
