@@ -1,3 +1,4 @@
 //! What the project says, typed: no I/O, no YAML, no Typst.
 
+pub mod bekend;
 pub mod tekst;
