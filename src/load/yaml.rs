@@ -21,7 +21,7 @@ use crate::diag::{FileNr, Note, Noted, Sources};
 const MAX_BYTES: usize = 10 * 1024 * 1024;
 /// How many slips in a single value are looked past.
 const MAX_REPAIRS: usize = 20;
-/// How many notes one file may give; the last one says how many more there are.
+/// How many notes one file may give; the last one says that there are more.
 const MAX_NOTES: usize = 100;
 
 /// Reads one file: adds it to `sources` and gives its tree, or `None` when it is not YAML.
@@ -34,11 +34,7 @@ pub fn parse(bytes: &[u8], path: &str, sources: &mut Sources) -> Noted<Option<Va
     }
     let text = &sources.get(file).text;
     bytes::characters(text, file, &mut notes);
-    let mut masked = text.clone();
-    for span in notes.iter().flat_map(|note| &note.labels).map(|label| label.span.range()) {
-        masked.replace_range(span.clone(), &" ".repeat(span.len()));
-    }
-    let value = tree(text, masked, file, &mut notes);
+    let value = tree(text, bytes::masked(text), file, &mut notes);
     cap(&mut notes);
     Noted { value, notes }
 }
@@ -73,11 +69,11 @@ fn tree(text: &str, mut masked: String, file: FileNr, notes: &mut Vec<Note>) -> 
     None
 }
 
-/// Keeps the first [`MAX_NOTES`] notes; the last says how many were left out.
+/// Keeps the first [`MAX_NOTES`] notes; the last says that there are more.
 fn cap(notes: &mut Vec<Note>) {
-    let rest = notes.len().saturating_sub(MAX_NOTES);
+    let more = notes.len() > MAX_NOTES;
     notes.truncate(MAX_NOTES);
-    if let Some(last) = notes.last_mut().filter(|_| rest > 0) {
-        last.hints.push(format!("Er zijn nog {rest} meldingen over dit bestand; los deze eerst op"));
+    if let Some(last) = notes.last_mut().filter(|_| more) {
+        last.hints.push("Er zijn nog meer meldingen over dit bestand; los deze eerst op".into());
     }
 }

@@ -1,6 +1,6 @@
 //! What is checked before YAML: size, encoding, characters, tabs.
 
-use super::MAX_BYTES;
+use super::{MAX_BYTES, MAX_NOTES};
 use super::build::Read;
 use crate::diag::codes::{G101, G102, G103, G104, G105};
 use crate::diag::{FileNr, Note, Sources, Span};
@@ -62,6 +62,9 @@ pub fn characters(text: &str, file: FileNr, notes: &mut Vec<Note>) {
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let Some(what) = trouble(c).filter(|_| !(c == '\r' && text[end..].starts_with('\n'))) else { continue };
+        if notes.len() > MAX_NOTES {
+            break;
+        }
         if previous_end != at {
             let message = format!("hier staat {what} (U+{:04X})", u32::from(c));
             let note = Note::at(G104, Span::new(file, at..end), message);
@@ -71,6 +74,18 @@ pub fn characters(text: &str, file: FileNr, notes: &mut Vec<Note>) {
         }
         previous_end = end;
     }
+}
+
+/// The text with a blank for every byte of such characters, so that the rest can still be read.
+pub fn masked(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match trouble(c) {
+            Some(_) if !text[at..].starts_with("\r\n") => masked.extend(std::iter::repeat_n(' ', c.len_utf8())),
+            _ => masked.push(c),
+        }
+    }
+    masked
 }
 
 /// What is wrong with a character.
