@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::codes::{G124, G125};
+use crate::diag::codes::{G134, G135};
 use crate::diag::{Fatal, Note};
 
 /// Largest file that is read, in bytes (64 MiB): an annex may be large, a text never is.
@@ -48,13 +48,13 @@ impl Disk {
             let entry = entry.map_err(|error| fatal(&error))?;
             let kind = entry.file_type().map_err(|error| fatal(&error))?;
             let Ok(name) = entry.file_name().into_string() else {
-                notes.push(Note::without_place(G125, format!("In `{folder}` staat een bestand met een onleesbare naam")));
+                notes.push(Note::without_place(G135, format!("In `{folder}` staat een bestand met een onleesbare naam")));
                 continue;
             };
             let path = format!("{folder}/{name}");
             if kind.is_symlink() {
                 let message = format!("`{path}` is een verwijzing naar een andere plek en wordt niet gevolgd");
-                notes.push(Note::without_place(G124, message).hint("Zet het bestand zelf in de map."));
+                notes.push(Note::without_place(G134, message).hint("Zet het bestand zelf in de map."));
             } else if !name.starts_with('.') {
                 items.push(Item { name, path, is_dir: kind.is_dir() });
             }

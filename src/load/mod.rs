@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::codes::{G121, G122, G123};
+use crate::diag::codes::{G131, G132, G133};
 use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
 use disk::{Disk, Item};
 use yaml::Value;
@@ -97,7 +97,7 @@ impl Loader {
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(self.raw.sources.add(path, text.trim_start_matches('\u{feff}')))),
             Err(_) => {
-                self.notes.push(Note::without_place(G121, format!("`{path}` is geen tekst in UTF-8")));
+                self.notes.push(Note::without_place(G131, format!("`{path}` is geen tekst in UTF-8")));
                 Ok(None)
             }
         }
@@ -167,7 +167,7 @@ impl Loader {
         }
         if !seen {
             self.notes.push(
-                Note::without_place(G123, format!("In de map `{map}` staat geen `document.yaml`"))
+                Note::without_place(G133, format!("In de map `{map}` staat geen `document.yaml`"))
                     .hint("Zet het document in `document.yaml`, of haal de map weg."),
             );
         }
@@ -241,7 +241,7 @@ impl Loader {
 
     /// A file that nothing reads is a document that would silently be missing.
     fn unexpected(&mut self, path: &str, hint: &str) {
-        self.notes.push(Note::without_place(G122, format!("`{path}` hoort hier niet en wordt niet gelezen")).hint(hint));
+        self.notes.push(Note::without_place(G132, format!("`{path}` hoort hier niet en wordt niet gelezen")).hint(hint));
     }
 }
 

@@ -22,7 +22,15 @@ pub fn pad(job: &Job<'_>) -> String {
         Status::Definitief => String::new(),
         status => format!("_{}", status.sleutel()),
     };
-    format!("{jaar}/{wie}/{datum}_{}_{}_{wie}{status}.pdf", job.uitvoer.naam, job.stuk.id)
+    format!("{jaar}/{wie}/{datum}_{}_{wie}{status}.pdf", naam(&job.uitvoer.naam, &job.stuk.id))
+}
+
+/// `raadsvoorstel_regiovisie`; an id that starts with the output's name does not say it twice.
+fn naam(uitvoer: &str, id: &str) -> String {
+    match id.strip_prefix(uitvoer) {
+        Some(rest) if rest.is_empty() || rest.starts_with('-') => id.to_string(),
+        _ => format!("{uitvoer}_{id}"),
+    }
 }
 
 /// Two jobs for one file is a fault of both. Compared without case: some disks see no difference.
