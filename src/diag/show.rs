@@ -57,7 +57,7 @@ fn group<'n>(note: &'n Note, sources: &'n Sources) -> Group<'n> {
         Severity::Waarschuwing => Level::WARNING,
         Severity::Tip => Level::INFO,
     };
-    let title = level.with_name(note.code.severity.woord()).primary_title(&note.message).id(note.code.id);
+    let title = level.with_name(note.code.severity.woord()).primary_title(safe(&note.message)).id(note.code.id);
     let mut group = Group::with_title(title);
     for view in views(note, sources) {
         group = match view.snippet(note, sources) {
@@ -66,9 +66,19 @@ fn group<'n>(note: &'n Note, sources: &'n Sources) -> Group<'n> {
         };
     }
     for hint in &note.hints {
-        group = group.element(Level::HELP.with_name("hulp").message(normalize_untrusted_str(hint)));
+        group = group.element(Level::HELP.with_name("hulp").message(safe(hint)));
     }
     group.element(Level::NOTE.with_name("regel").message(note.code.regel))
+}
+
+/// Text that can do nothing to a terminal (the library forgets labels and the second range of control characters).
+fn safe(text: &str) -> String {
+    normalize_untrusted_str(&one_width(text))
+}
+
+/// The second range of control characters replaced by a character of as many bytes, so that places stay right.
+fn one_width(text: &str) -> String {
+    text.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "·")
 }
 
 /// Places of one note that are drawn together: the labels by number, the lines by number.
@@ -109,7 +119,7 @@ impl View {
         if source.trim().is_empty() {
             return None;
         }
-        let snippet = Snippet::source(source).line_start(self.lines.start).path(&file.path);
+        let snippet = Snippet::source(one_width(source)).line_start(self.lines.start).path(safe(&file.path));
         Some(snippet.annotations(self.labels.iter().map(|nr| mark(*nr, &note.labels[*nr], source, start))))
     }
 
@@ -117,7 +127,7 @@ impl View {
     fn origin<'n>(&self, note: &'n Note, sources: &'n Sources) -> Origin<'n> {
         let span = &note.labels[self.labels[0]].span;
         let (line, column) = sources.line_column(span);
-        Origin::path(&sources.get(span.file).path).line(line).char_column(column)
+        Origin::path(safe(&sources.get(span.file).path)).line(line).char_column(column)
     }
 }
 
@@ -134,6 +144,9 @@ fn mark<'n>(nr: usize, label: &'n Label, source: &str, start: usize) -> Annotati
     let to = boundary(label.span.end.saturating_sub(start)).max(from);
     let line = source[from..to].lines().next().unwrap_or("").trim_end().len();
     let kind = if nr == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let tekst = Some(label.tekst.as_str()).filter(|tekst| !tekst.is_empty());
+    let tekst = Some(safe(&label.tekst)).filter(|tekst| !tekst.is_empty());
     kind.span(from..from + line).label(tekst)
 }
+
+#[cfg(test)]
+mod tests;

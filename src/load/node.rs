@@ -13,6 +13,7 @@
 //! Every reader notes what is wrong and gives `None`; nothing is noted twice for one value. An optional field
 //! that is there but empty counts as absent.
 
+mod fields;
 mod scalars;
 
 #[cfg(test)]
@@ -24,9 +25,8 @@ use super::yaml::{Key, Kind, Value};
 use crate::diag::codes::{G201, G202, G203, G204};
 use crate::diag::{Code, Note, Span, closest};
 use crate::model::bekend::Bekend;
-use chrono::NaiveDate;
 use std::cell::{Cell, RefCell};
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 /// The word for a fact that is not known yet.
 const ONBEKEND: &str = "onbekend";
@@ -80,6 +80,8 @@ pub struct Node<'a> {
     name: String,
     asked: RefCell<Vec<String>>,
     shape_noted: Cell<bool>,
+    /// All fields were asked for at once.
+    open: Cell<bool>,
 }
 
 impl<'a> Node<'a> {
@@ -89,7 +91,7 @@ impl<'a> Node<'a> {
     }
 
     fn named(value: &'a Value, notes: &'a Notes, name: String) -> Self {
-        Self { value, notes, name, asked: RefCell::default(), shape_noted: Cell::new(false) }
+        Self { value, notes, name, asked: RefCell::default(), shape_noted: Cell::new(false), open: Cell::new(false) }
     }
 
     // --- where and what ---
@@ -179,71 +181,6 @@ impl<'a> Node<'a> {
         found.filter(|node| !matches!(node.value.kind, Kind::Leeg))
     }
 
-    /// One line of text.
-    pub fn text(&self, key: &str) -> Option<Text> {
-        self.child(key)?.as_text()
-    }
-
-    /// One line of text that has to be there.
-    pub fn required_text(&self, key: &str) -> Option<Text> {
-        self.required(key)?.as_text()
-    }
-
-    /// Text of any number of lines.
-    pub fn long_text(&self, key: &str) -> Option<Text> {
-        self.child(key)?.as_long_text()
-    }
-
-    /// One line of text, or `onbekend`.
-    pub fn text_or_onbekend(&self, key: &str) -> Option<Bekend<Text>> {
-        self.child(key)?.bekend(Self::as_text)
-    }
-
-    /// A whole date.
-    pub fn date(&self, key: &str) -> Option<NaiveDate> {
-        self.child(key)?.as_date()
-    }
-
-    /// A whole date, or `onbekend`.
-    pub fn date_or_onbekend(&self, key: &str) -> Option<Bekend<NaiveDate>> {
-        self.child(key)?.bekend(Self::as_date)
-    }
-
-    /// A date of which parts may be missing.
-    pub fn partial_date(&self, key: &str) -> Option<PartialDate> {
-        self.child(key)?.as_partial_date()
-    }
-
-    /// Yes or no.
-    pub fn bool(&self, key: &str) -> Option<bool> {
-        self.child(key)?.as_bool()
-    }
-
-    /// A whole number within `range`.
-    pub fn integer(&self, key: &str, range: RangeInclusive<i64>) -> Option<i64> {
-        self.child(key)?.as_integer(range)
-    }
-
-    /// One of a closed set of words.
-    pub fn choice<T: Clone>(&self, key: &str, choices: &[(&str, T)]) -> Option<T> {
-        self.child(key)?.as_choice(choices)
-    }
-
-    /// A short name: lower-case letters, digits, dashes.
-    pub fn slug(&self, key: &str) -> Option<Text> {
-        self.child(key)?.as_slug()
-    }
-
-    /// A path within the folder.
-    pub fn path(&self, key: &str) -> Option<Text> {
-        self.child(key)?.as_path()
-    }
-
-    /// A web or mail address.
-    pub fn url(&self, key: &str) -> Option<Text> {
-        self.child(key)?.as_url()
-    }
-
     /// The items of a list; none when it is absent.
     pub fn list(&self, key: &str) -> Vec<Node<'a>> {
         self.child(key).map(|node| node.as_list()).unwrap_or_default()
@@ -257,13 +194,13 @@ impl<'a> Node<'a> {
     /// All fields, for a group with names of the author's choosing.
     pub fn entries(&self) -> Vec<(&'a Key, Node<'a>)> {
         let entries = self.map().and_then(Value::entries).unwrap_or_default();
-        self.asked.borrow_mut().extend(entries.iter().map(|entry| entry.key.text.clone()));
+        self.open.set(true);
         entries.iter().map(|entry| (&entry.key, self.below(&entry.key.text, &entry.value))).collect()
     }
 
     /// Notes every field that was not asked for.
     pub fn finish(&self) {
-        let Some(entries) = self.map().and_then(Value::entries) else { return };
+        let Some(entries) = self.map().and_then(Value::entries).filter(|_| !self.open.get()) else { return };
         let asked = self.asked.borrow();
         let free = || asked.iter().map(String::as_str).filter(|key| self.value.get(key).is_none());
         for entry in entries.iter().filter(|entry| !asked.contains(&entry.key.text)) {
@@ -313,7 +250,10 @@ impl<'a> Node<'a> {
     /// The value when it is a group; a note, once, when it is not.
     fn map(&self) -> Option<&'a Value> {
         if !self.is_map() && !self.shape_noted.replace(true) {
-            self.wrong_shape("een groep velden", "Schrijf regels als `naam: waarde`, met een spatie na de dubbele punt");
+            self.wrong_shape(
+                "een groep velden",
+                "Schrijf regels als `naam: waarde`, met een spatie na de dubbele punt",
+            );
         }
         Some(self.value).filter(|_| self.is_map())
     }

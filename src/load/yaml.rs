@@ -34,13 +34,18 @@ pub fn parse(bytes: &[u8], path: &str, sources: &mut Sources) -> Noted<Option<Va
     }
     let text = &sources.get(file).text;
     bytes::characters(text, file, &mut notes);
-    let value = tree(text, bytes::masked(text), file, &mut notes);
+    let value = tree(bytes::masked(text), file, &mut notes);
+    for label in notes.iter_mut().flat_map(|note| &mut note.labels) {
+        // A mask can be longer in characters than what it hides.
+        label.span.start = text.floor_char_boundary(label.span.start);
+        label.span.end = text.ceil_char_boundary(label.span.end);
+    }
     cap(&mut notes);
     Noted { value, notes }
 }
 
-/// The tree of `masked`, which is `text` without what has been noted already; with syntax errors there is none.
-fn tree(text: &str, mut masked: String, file: FileNr, notes: &mut Vec<Note>) -> Option<Value> {
+/// The tree of a text in which what has been noted already is masked; with syntax errors there is none.
+fn tree(mut masked: String, file: FileNr, notes: &mut Vec<Note>) -> Option<Value> {
     for attempt in 0.. {
         let mut read = build::read(&masked, file);
         let tabs = bytes::tabs(&masked, file, &read);
@@ -50,9 +55,10 @@ fn tree(text: &str, mut masked: String, file: FileNr, notes: &mut Vec<Note>) -> 
             notes.append(&mut read.notes);
             return read.root.filter(|_| attempt == 0);
         };
-        let slip = syntax::explain(error, text, file);
+        let slip = syntax::explain(error, &masked, file);
         let known = notes.iter().any(|note| note.labels == slip.note.labels && note.code == slip.note.code);
-        if !known && !(shifted && ["G105", "G114", "G120"].contains(&slip.note.code.id)) {
+        let by_tab = shifted && ["G105", "G114", "G120"].contains(&slip.note.code.id);
+        if !known && !by_tab {
             notes.push(slip.note);
         }
         match slip.mask {

@@ -45,7 +45,8 @@ impl Node<'_> {
         };
         let text = scalar.text.trim_matches([' ', '\t', '\n', '\r']).to_string();
         if text.is_empty() {
-            self.notes.push(Note::at(G202, self.span(), format!("{} is leeg", self.name)).hint("Vul het in of haal het weg"));
+            self.notes
+                .push(Note::at(G202, self.span(), format!("{} is leeg", self.name)).hint("Vul het in of haal het weg"));
             return None;
         }
         Some(Text { text, span: self.span() })
@@ -222,7 +223,8 @@ fn date_hint(typed: &str, otherwise: &str) -> String {
     let month = |word: &str| {
         word.parse::<u32>().ok().or_else(|| {
             (1..=12).find(|month| {
-                let name = NaiveDate::from_ymd_opt(2020, *month, 1).map(|date| date.format_localized("%B", Locale::nl_NL));
+                let name =
+                    NaiveDate::from_ymd_opt(2020, *month, 1).map(|date| date.format_localized("%B", Locale::nl_NL));
                 name.is_some_and(|name| name.to_string() == word.to_lowercase())
             })
         })
@@ -238,6 +240,7 @@ fn date_hint(typed: &str, otherwise: &str) -> String {
 
 /// The nearest thing to `typed` that can be a short name.
 fn slugged(typed: &str) -> String {
-    let dashed: String = typed.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let dashed: String =
+        typed.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     dashed.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }

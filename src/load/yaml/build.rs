@@ -131,12 +131,16 @@ impl Builder<'_> {
     fn properties(&mut self, event: &Event<'_>, place: &granit_parser::Span, range: Range<usize>) {
         if let Event::Anchor(..) = event {
             let note = Note::at(G107, self.span(range), format!("`{}` is een anker van YAML", self.slice(place)));
-            self.read.notes.push(note.hint("Zet tekst die met `&` begint tussen aanhalingstekens; anders: haal het weg"));
+            self.read
+                .notes
+                .push(note.hint("Zet tekst die met `&` begint tussen aanhalingstekens; anders: haal het weg"));
         } else if let Some(tag) = place.tag_span() {
             let at = tag.start.byte_offset().unwrap_or(range.start);
             let span = self.span(at..tag.end.byte_offset().unwrap_or(at));
             let note = Note::at(G108, span, format!("`{}` is een label van YAML", self.slice(&tag)));
-            self.read.notes.push(note.hint("Zet tekst die met `!` begint tussen aanhalingstekens; anders: haal het weg"));
+            self.read
+                .notes
+                .push(note.hint("Zet tekst die met `!` begint tussen aanhalingstekens; anders: haal het weg"));
         }
     }
 
@@ -209,7 +213,8 @@ impl Builder<'_> {
         if self.frames.len() >= MAX_DEPTH {
             return self.halt(too_deep(self.span(start..start)));
         }
-        let flow = style == StructureStyle::Flow;
+        // `[a: b]` holds a map without brackets of its own.
+        let flow = style == StructureStyle::Flow && self.text[start..].starts_with(['[', '{']);
         self.last_end = self.last_end.max(start + usize::from(flow));
         self.frames.push(Frame { start, flow, notes_before: self.read.notes.len(), content });
     }

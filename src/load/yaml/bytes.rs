@@ -1,7 +1,7 @@
 //! What is checked before YAML: size, encoding, characters, tabs.
 
-use super::{MAX_BYTES, MAX_NOTES};
 use super::build::Read;
+use super::{MAX_BYTES, MAX_NOTES};
 use crate::diag::codes::{G101, G102, G103, G104, G105};
 use crate::diag::{FileNr, Note, Sources, Span};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -14,7 +14,9 @@ pub fn decode(bytes: &[u8], path: &str, sources: &mut Sources) -> (FileNr, Vec<N
             .hint("Verdeel de inhoud over meer bestanden; zet afbeeldingen en bijlagen ernaast");
         return (file, vec![note]);
     }
-    if let Some((encoding, _)) = Encoding::for_bom(bytes).filter(|(encoding, _)| [UTF_16LE, UTF_16BE].contains(encoding)) {
+    if let Some((encoding, _)) =
+        Encoding::for_bom(bytes).filter(|(encoding, _)| [UTF_16LE, UTF_16BE].contains(encoding))
+    {
         let file = sources.add(path, encoding.decode(bytes).0);
         return (file, vec![utf8_note(file, 0..0, "dit bestand is opgeslagen als UTF-16, geen UTF-8".into())]);
     }

@@ -26,7 +26,7 @@ impl Places {
         while t < text.len() {
             if t == 0 || is_space(text[t]) {
                 let (next_t, next_s) = (skip(text, t), skip(source, s));
-                if next_t > t && next_s == s && next_t < text.len() {
+                if t > 0 && next_s == s && next_t < text.len() {
                     return Self::default();
                 }
                 let kept = blanks_before(text, next_t).min(blanks_before(source, next_s));

@@ -199,15 +199,20 @@ impl Place<'_> {
             E::DirectiveDisallowed => {
                 Note::at(G119, rest, "een regel met `%` is een opdracht aan YAML").hint("Haal de regel weg")
             }
-            E::ExpectedBlockSequenceEntry => Note::at(G114, rest, "deze regel hoort bij een lijst, maar begint niet met `- `")
-                .hint("Begin de regel met `- `, of laat hem evenveel inspringen als het veld waar hij bij hoort"),
+            E::ExpectedBlockSequenceEntry => {
+                Note::at(G114, rest, "deze regel hoort bij een lijst, maar begint niet met `- `")
+                    .hint("Begin de regel met `- `, of laat hem evenveel inspringen als het veld waar hij bij hoort")
+            }
             E::MappingValueNotAllowed => {
                 let indent = self.line.text.len() - self.line.text.trim_start().len();
                 let whole = self.span(self.line.start + indent..self.line.start + self.line.text.len());
                 Note::at(G114, whole, "dit veld springt verder in dan de regel erboven, die zelf al een waarde heeft")
                     .hint("Laat velden van dezelfde groep even ver inspringen")
             }
-            E::ExpectedBlockMappingKey | E::InvalidIndentation | E::BlockSequenceEntryNotAllowed | E::MappingKeyNotAllowed => {
+            E::ExpectedBlockMappingKey
+            | E::InvalidIndentation
+            | E::BlockSequenceEntryNotAllowed
+            | E::MappingKeyNotAllowed => {
                 Note::at(G114, rest, "deze regel springt anders in dan de regels waar hij bij hoort")
                     .hint("Laat velden van dezelfde groep even ver inspringen")
             }
@@ -246,7 +251,8 @@ impl Place<'_> {
     fn escape(&self) -> Note {
         let bytes = self.text.as_bytes();
         let mut at = self.error.at;
-        while at + 1 < bytes.len() && !(bytes[at] == b'\\' && !b"0abtnvfre \"/\\N_LP\n\r".contains(&bytes[at + 1])) {
+        let known = |at: usize| bytes[at] != b'\\' || b"0abtnvfre \"/\\N_LP\n\r".contains(&bytes[at + 1]);
+        while at + 1 < bytes.len() && known(at) {
             at += if bytes[at] == b'\\' { 2 } else { 1 };
         }
         if at + 1 >= bytes.len() || !self.text.is_char_boundary(at) {
@@ -254,8 +260,12 @@ impl Place<'_> {
         }
         let length: usize = self.text[at..].chars().take(2).map(char::len_utf8).sum();
         let found = &self.text[at..at + length];
-        Note::at(G112, self.span(at..at + length), format!("`{found}` heeft tussen dubbele aanhalingstekens geen betekenis"))
-            .hint("Schrijf `\\\\` voor een schuine streep, of gebruik enkele aanhalingstekens")
+        Note::at(
+            G112,
+            self.span(at..at + length),
+            format!("`{found}` heeft tussen dubbele aanhalingstekens geen betekenis"),
+        )
+        .hint("Schrijf `\\\\` voor een schuine streep, of gebruik enkele aanhalingstekens")
     }
 
     /// A line without a colon, or without the blank after it.
