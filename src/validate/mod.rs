@@ -1,3 +1,4 @@
 //! Raw trees in, model out; every fault is noted.
 
 pub mod markdown;
+pub mod veld;
