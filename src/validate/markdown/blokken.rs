@@ -173,9 +173,6 @@ impl<'a> Bouwer<'a> {
             let reeks = self.blokken(diepte + 1);
             strak &= !reeks.los;
             let mut item = self.item(bereik);
-            if reeks.blokken.is_empty() {
-                self.leeg(item.merkteken.clone(), "dit punt van de lijst is leeg");
-            }
             item.inhoud = reeks.blokken;
             if items.last().is_some_and(|vorig| vorig.soort != item.soort) {
                 self.sluit_lijst(blokken, mem::take(&mut items), strak);
@@ -205,6 +202,14 @@ impl<'a> Bouwer<'a> {
     fn sluit_lijst(&mut self, blokken: &mut Vec<Blok>, items: Vec<Item>, strak: bool) {
         let (Some(eerste), Some(laatste)) = (items.first(), items.last()) else { return };
         let (soort, start, bereik) = (eerste.soort, eerste.nummer, eerste.bereik.start..laatste.bereik.end);
+        // A lone mark with nothing behind it is a word: "-" in a cell, "2021." in a line of its own.
+        if items.len() == 1 && eerste.inhoud.is_empty() {
+            blokken.push(self.letterlijk(bereik));
+            return;
+        }
+        for item in items.iter().filter(|item| item.inhoud.is_empty()) {
+            self.leeg(item.merkteken.clone(), "dit punt van de lijst is leeg");
+        }
         if soort == Lijstsoort::Nummer {
             self.let_op_nummers(&items, start);
         }

@@ -172,6 +172,7 @@ fn characters_of_dutch_prose_print_as_typed() {
         geeft(zin, &format!("p({zin})"));
     }
     geeft("<naam>\ntekst **vet**", "p(<naam> tekst <b:vet>)");
+    geeft("-", "p(-)");
     geeft("1\\. niet als lijst", "p(1. niet als lijst)");
     geeft("tekst\n- 5 %", "p(tekst) punt[p(5 %)]");
 }
