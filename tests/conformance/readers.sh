@@ -15,8 +15,8 @@ fold() { LC_ALL=C awk '{ if (sub(/\xc2\xad$/, "")) printf "%s", $0; else print }
 qpdf --check "$f" >/dev/null 2>&1 || { echo "qpdf --check: exit $?"; rc=1; }
 say title;      must title "$(pdfinfo "$f" 2>/dev/null | sed -n 's/^Title: *//p')"
 say display;    mutool show "$f" trailer/Root/ViewerPreferences/DisplayDocTitle 2>&1
-say language;   must language "$(mutool show "$f" trailer/Root/Lang 2>/dev/null | grep -v null)"
-say claims;     pdfinfo -meta "$f" 2>/dev/null | grep -oE '<pdf(a|ua)id:(part|conformance)>[^<]*' | sed 's/^<//'
+say language;   must language "$(mutool show "$f" trailer/Root/Lang 2>/dev/null | grep -av null)"
+say claims;     pdfinfo -meta "$f" 2>/dev/null | grep -aoE '<pdf(a|ua)id:(part|conformance)>[^<]*' | sed 's/^<//'
 say bookmarks;  mutool show "$f" outline 2>/dev/null | sed -E 's/\t#page=([0-9]+).*/ -> page \1/'
 say links;      pdfinfo -url "$f" 2>/dev/null | awk 'NR>1 {print $1, $3}'
 mutool show -g "$f" grep 2>/dev/null | grep -a '/Subtype */Link' | grep -aoE '/Contents ?(\([^)]*\)|<[0-9A-Fa-f]*>)' | sort
@@ -25,7 +25,7 @@ d=$(mktemp -d); pdfdetach -saveall -o "$d" "$f" 2>/dev/null; (cd "$d" && find . 
 say fonts;      pdffonts "$f" 2>/dev/null | awk 'NR>2 {sub(/^[A-Z]+\+/, "", $1); n=NF; print $1, "emb=" $(n-4), "uni=" $(n-2)}' | sort
 say alt;        mutool show -g "$f" grep 2>/dev/null | grep -aoE '/Alt ?(\([^)]*\)|<[0-9A-Fa-f]*>)' | sort
 say tree
-t=$(pdfinfo -struct-text "$f" 2>/dev/null | grep -vE '^ *-?/(BBox|Border|Line|Baseline|Placement|Width|Height|Text|Start|End|Space|Color|Background|TPadding|Glyph)' | sed -E 's/Object [0-9]+ 0/Object/')
+t=$(pdfinfo -struct-text "$f" 2>/dev/null | grep -avE '^ *-?/(BBox|Border|Line|Baseline|Placement|Width|Height|Text|Start|End|Space|Color|Background|TPadding|Glyph)' | sed -E 's/Object [0-9]+ 0/Object/')
 must 'structure tree' "$t"
-say text;       pdftotext -enc UTF-8 -nopgbrk "$f" - 2>/dev/null | fold | grep -v '^$'
+say text;       pdftotext -enc UTF-8 -nopgbrk "$f" - 2>/dev/null | fold | grep -av '^$'
 exit $rc
