@@ -16,8 +16,11 @@ impl Source {
         inside.split(['/', '.']).next().unwrap_or_default()
     }
 
-    /// The lines that count: without comments, and without the unit tests at the end.
+    /// The lines that count: without comments, and without unit tests, at the end or in a file of their own.
     fn code(&self) -> String {
+        if self.path.ends_with("/tests.rs") {
+            return String::new();
+        }
         let text = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         lines.collect::<Vec<_>>().join("\n")
