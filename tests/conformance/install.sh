@@ -20,6 +20,7 @@ install_missing() {
     [ ${#missing[@]} -gt 0 ] || return 0
     echo "installing ${missing[*]}" >&2
     {
+        mkdir -p /usr/share/man/man1 # slim images lack it, and then the JDK does not install
         apt-get -o DPkg::Lock::Timeout=300 update -q
         DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends "${missing[@]}"
     } >&2

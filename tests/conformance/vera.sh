@@ -14,7 +14,7 @@ version=2.5.16
 sha256=223bf13859a1faae541a8661692f2127b54d6ba8da2fa51b142cd02250d52f3a
 
 need python3 python3
-need javac openjdk-17-jdk-headless
+need javac default-jdk-headless
 need "$JAXB" libjaxb-java
 install_missing
 

@@ -27,18 +27,20 @@ impl Source {
     }
 }
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+/// Asked while running: a build folder shared by two checkouts may hold the other's path.
+fn root() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| ".".into(), PathBuf::from)
 }
 
 /// All text files below a folder of the project, in order.
 fn sources(folder: &str) -> Vec<Source> {
+    let root = root();
     let mut found = Vec::new();
-    collect(&root().join(folder), &mut found);
+    collect(&root.join(folder), &mut found);
     found.sort();
     let read = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).ok()?;
-        let path = path.strip_prefix(root()).ok()?.to_string_lossy().replace('\\', "/");
+        let path = path.strip_prefix(&root).ok()?.to_string_lossy().replace('\\', "/");
         Some(Source { path, text })
     };
     found.into_iter().filter_map(read).collect()
