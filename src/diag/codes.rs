@@ -111,6 +111,7 @@ codes! {
     G354 Fout "Een verwijzing naar een beslispunt of argument wijst naar een punt dat er is."
     G355 Fout "Een stuk voor alle gemeenten samen noemt niet één gemeente."
     G356 Fout "Een nootcijfer verwijst naar een noot die er is."
+    G357 Waarschuwing "Elke noot heeft een nootcijfer in de tekst."
 
     // --- G4xx: recipients, dates, people, paths ---
     G401 Fout "Het is duidelijk van welke organisatie de gemeenten lid zijn."

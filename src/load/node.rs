@@ -19,8 +19,6 @@ mod scalars;
 #[cfg(test)]
 mod tests;
 
-pub use scalars::PartialDate;
-
 use super::yaml::{Key, Kind, Value};
 use crate::diag::codes::{G201, G202, G203, G204};
 use crate::diag::{Code, Note, Span, closest};

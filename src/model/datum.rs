@@ -32,23 +32,34 @@ pub enum Datum {
 }
 
 impl Datum {
-    /// Reads `2021-07-02`, `2021-07`, `2021` or `--06-14`; `None` when it is none of these or no such day exists.
-    pub fn parse(text: &str) -> Option<Self> {
-        if let Some(rest) = text.strip_prefix("--") {
-            let (maand, dag) = rest.split_once('-')?;
-            let (maand, dag) = (number(maand, 2)?, number(dag, 2)?);
-            // 2024 is a leap year, so that 29 February without a year is accepted.
-            NaiveDate::from_ymd_opt(2024, maand, dag)?;
-            return Some(Self::ZonderJaar { maand, dag, jaar: None });
-        }
-        let parts: Vec<&str> = text.split('-').collect();
-        let jaar = i32::try_from(number(parts.first()?, 4)?).ok()?;
-        match parts.as_slice() {
-            [_] => Some(Self::Jaar(jaar)),
-            [_, maand] => Some(Self::Maand(NaiveDate::from_ymd_opt(jaar, number(maand, 2)?, 1)?)),
-            [_, maand, dag] => Some(Self::Dag(NaiveDate::from_ymd_opt(jaar, number(maand, 2)?, number(dag, 2)?)?)),
-            _ => None,
-        }
+    /// Reads `2021-07-02`, `2021-07`, `2021` or `--06-14`.
+    ///
+    /// # Errors
+    /// `None` when the text has none of these forms; otherwise why, in Dutch, there is no such day or month.
+    pub fn lees(typed: &str) -> Result<Self, Option<String>> {
+        let (jaar, rest) = match typed.strip_prefix("--") {
+            Some(rest) => (None, Some(rest)),
+            None => {
+                let (jaar, rest) = typed.split_once('-').map_or((typed, None), |(jaar, rest)| (jaar, Some(rest)));
+                (Some(cijfers(jaar, 4).and_then(|jaar| i32::try_from(jaar).ok()).ok_or(None)?), rest)
+            }
+        };
+        let Some(rest) = rest else { return jaar.map(Self::Jaar).ok_or(None) };
+        let (maand, dag) = rest.split_once('-').map_or((rest, None), |(maand, dag)| (maand, Some(dag)));
+        let maand = cijfers(maand, 2).ok_or(None)?;
+        // A leap year, so that --02-29 exists.
+        let Some(eerste) = NaiveDate::from_ymd_opt(jaar.unwrap_or(2024), maand, 1) else {
+            return Err(Some(format!("`{typed}` bestaat niet: er is geen maand {maand}")));
+        };
+        let Some(dag) = dag else { return jaar.map(|_| Self::Maand(eerste)).ok_or(None) };
+        let Some(datum) = eerste.with_day(cijfers(dag, 2).ok_or(None)?) else {
+            let naam = if jaar.is_some() { nl::datum::maand_jaar(eerste) } else { nl::datum::maand(maand).unwrap_or_default() };
+            return Err(Some(format!("`{typed}` bestaat niet: {naam} heeft {} dagen", eerste.num_days_in_month())));
+        };
+        Ok(match jaar {
+            Some(_) => Self::Dag(datum),
+            None => Self::ZonderJaar { maand, dag: datum.day(), jaar: None },
+        })
     }
 
     /// The whole day, when it is known.
@@ -98,7 +109,10 @@ impl Datum {
             Self::Dag(dag) => nl::datum::lang(*dag),
             Self::Maand(eerste) => nl::datum::maand_jaar(*eerste),
             Self::Jaar(jaar) => jaar.to_string(),
-            Self::ZonderJaar { maand, dag, .. } => nl::datum::dag_maand(*dag, *maand),
+            // A leap year, so that 29 February has a name too.
+            Self::ZonderJaar { maand, dag, .. } => {
+                NaiveDate::from_ymd_opt(2024, *maand, *dag).map(nl::datum::dag_maand).unwrap_or_default()
+            }
             Self::Tekst { tekst, .. } => tekst.clone(),
         }
     }
@@ -123,9 +137,9 @@ impl Datum {
     }
 }
 
-/// A number of exactly `width` digits.
-fn number(text: &str, width: usize) -> Option<u32> {
-    (text.len() == width && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+/// A number of exactly `lengte` digits.
+fn cijfers(text: &str, lengte: usize) -> Option<u32> {
+    (text.len() == lengte && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -139,18 +153,18 @@ mod tests {
             ("2021-07", "juli 2021", "2021-07"),
             ("2021", "2021", "2021"),
         ] {
-            let datum = Datum::parse(typed).unwrap();
+            let datum = Datum::lees(typed).unwrap();
             assert_eq!(datum.lang(), lang);
             assert_eq!(datum.bestandsnaam().as_deref(), Some(bestandsnaam));
         }
-        assert_eq!(Datum::parse("--06-14").unwrap().lang(), "14 juni");
-        assert_eq!(Datum::parse("--06-14").unwrap().bestandsnaam(), None);
+        assert_eq!(Datum::lees("--06-14").unwrap().lang(), "14 juni");
+        assert_eq!(Datum::lees("--06-14").unwrap().bestandsnaam(), None);
     }
 
     #[test]
     fn a_day_that_does_not_exist_is_no_date() {
         for typed in ["2021-06-31", "2021-13-01", "2021-7-2", " 2021-07-02", "21-07-02", "--06-31", "+2021", "2021-07-02-1", ""] {
-            assert_eq!(Datum::parse(typed), None, "{typed}");
+            assert!(Datum::lees(typed).is_err(), "{typed}");
         }
     }
 }

@@ -7,7 +7,6 @@ use super::{Lot, Opdracht, Resultaten, Schrijven, Uitkomst, Voortgang};
 use crate::diag::codes::G424;
 use crate::diag::{Fatal, Note};
 use crate::model::bekend::Bekend;
-use crate::model::tekst;
 use crate::plan::{Inhoudsbron, Job};
 use crate::publish::{self, Bijlage, Entry, Lot as Erfenis, Manifest, Out, notes as saved};
 
@@ -88,7 +87,7 @@ fn entry(
         bytes,
         sleutel: gedane.sleutel.clone(),
         bron: format!("{}/document.yaml", job.stuk.map),
-        bijlagen: bijlagen(werk, out, job, gedaan, notes)?,
+        bijlagen: bijlagen(werk, out, job, gedane, gedaan, notes)?,
         overig,
         open: gerenderd.map(|g| g.open.clone()).unwrap_or_default(),
         verouderd: false,
@@ -101,13 +100,15 @@ fn bijlagen(
     werk: &Werk<'_>,
     out: &Out,
     job: &Job<'_>,
+    gedane: &Gedaan,
     gedaan: &Resultaten,
     notes: &mut Vec<Note>,
 ) -> Result<Vec<Bijlage>, Fatal> {
     let mut placed = Vec::new();
+    let titels = gedane.gerenderd.as_ref().map(|gerenderd| gerenderd.bijlagen.as_slice()).unwrap_or_default();
     for geplande in &job.bijlagen {
         let Some(bron) = &geplande.bron else { continue };
-        let titel = tekst::plat(&geplande.bijlage.titel);
+        let titel = titels.get(geplande.nummer - 1).map_or("", String::as_str);
         let bytes = match bron {
             Inhoudsbron::Bestand { bytes, .. } => Some(bytes.to_vec()),
             Inhoudsbron::Job { job: at, .. } => match gedaan[*at].as_ref() {
@@ -117,7 +118,7 @@ fn bijlagen(
             },
         };
         match bytes {
-            Some(bytes) => placed.push(publish::bijlage(out, bron.pad(), &geplande.nummer.to_string(), &titel, &bytes)?.1),
+            Some(bytes) => placed.push(publish::bijlage(out, bron.pad(), &geplande.nummer.to_string(), titel, &bytes)?.1),
             None => notes.push(
                 Note::at(G424, geplande.bijlage.span.clone(), format!("De bijlage `{titel}` kon niet worden gemaakt"))
                     .hint("Herstel eerst de fouten in dat stuk"),

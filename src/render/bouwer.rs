@@ -36,13 +36,15 @@ pub struct Bouwer<'a> {
     pub stukjes: Vec<Stukje>,
 }
 
-/// The import that every text file starts with.
-const IMPORT: &str = "#import \"/stijl/tekst.typ\": *\n";
-
 impl<'a> Bouwer<'a> {
     /// Starts with nothing collected.
     pub fn new(invuller: JobInvuller<'a>) -> Self {
         Self { invuller, notes: Vec::new(), open: Vec::new(), files: Vec::new(), stukjes: Vec::new() }
+    }
+
+    /// The words of a line, for titles and metadata.
+    pub fn plat(&mut self, regel: &Regel) -> String {
+        tekst::plat(regel, &self.invuller, &mut self.notes)
     }
 
     /// One line of rich text as ready markup.
@@ -62,16 +64,11 @@ impl<'a> Bouwer<'a> {
             if !blok.voor.bevat(self.invuller.slug()) {
                 continue;
             }
-            let geschreven = tekst::blok(blok, &self.invuller, &mut self.notes);
+            let geschreven = tekst::bestand(blok, &self.invuller, &mut self.notes);
             self.take_open();
-            let shift = |(range, span): (Range<usize>, Span)| (range.start + IMPORT.len()..range.end + IMPORT.len(), span);
             let path = format!("/tekst/{naam}-{at:03}.typ");
             includes += &format!("#include \"{path}\"\n");
-            self.files.push(BronFile {
-                path,
-                text: format!("{IMPORT}{}", geschreven.source),
-                kaart: geschreven.kaart.into_iter().map(shift).collect(),
-            });
+            self.files.push(BronFile { path, text: geschreven.source, kaart: geschreven.kaart });
         }
         Value::safe_string(&includes)
     }

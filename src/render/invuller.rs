@@ -155,7 +155,7 @@ impl<'a> JobInvuller<'a> {
     fn document(&self, naam: &str) -> Option<Antwoord> {
         let inhoud = self.job.inhoud;
         match naam {
-            "onderwerp" => Some(Antwoord::Woorden(super::tekst::plat(&inhoud.onderwerp, self))),
+            "onderwerp" => Some(Antwoord::Woorden(super::tekst::plat(&inhoud.onderwerp, self, &mut Vec::new()))),
             "kenmerk" => inhoud.kenmerk.as_ref().map(|feit| feit_antwoord(naam, feit)),
             "zaaknummer" => inhoud.zaaknummer.as_ref().map(|feit| feit_antwoord(naam, feit)),
             "datum" => Some(match &inhoud.datum {
@@ -179,7 +179,7 @@ impl<'a> JobInvuller<'a> {
             }
         }
         Some(match &veld.waarde {
-            Waarde::Regel(regel) => Antwoord::Woorden(super::tekst::plat(regel, self)),
+            Waarde::Regel(regel) => Antwoord::Woorden(super::tekst::plat(regel, self, &mut Vec::new())),
             Waarde::Datum(datum) => Antwoord::Datum(datum.clone()),
             Waarde::Bedrag(centen) => Antwoord::Woorden(nl::bedrag::euro(*centen)),
             Waarde::Getal(getal) => Antwoord::Getal(*getal),
@@ -234,7 +234,7 @@ impl<'a> JobInvuller<'a> {
             ("euro", Antwoord::Getal(heel)) => Some(Antwoord::Woorden(nl::bedrag::euro(heel.saturating_mul(100)))),
             ("datum", Antwoord::Datum(datum)) => Some(Antwoord::Woorden(datum.lang())),
             ("datum_kort", Antwoord::Datum(datum)) => Some(Antwoord::Woorden(datum.kort())),
-            ("datum" | "datum_kort", Antwoord::Woorden(text)) => Datum::parse(text)
+            ("datum" | "datum_kort", Antwoord::Woorden(text)) => Datum::lees(text).ok()
                 .map(|d| Antwoord::Woorden(if naam == "datum" { d.lang() } else { d.kort() })),
             ("getal", _) => getal(&waarde).map(|n| Antwoord::Woorden(nl::getal::punten(n))),
             ("telwoord", _) => getal(&waarde).map(|n| Antwoord::Woorden(nl::getal::telwoord(n))),
@@ -253,28 +253,33 @@ impl<'a> JobInvuller<'a> {
         )
     }
 
-    /// `bijlage(regiovisie)`: "bijlage 2", linked to its line in the list when there is one.
-    fn bijlagen(&self, ids: &[Uitdrukking], meervoud: bool) -> Result<Vec<Ingevuld>, Box<Note>> {
-        let mut out = Vec::new();
-        let geldige: Vec<&Uitdrukking> = ids.iter().collect();
-        for (at, uitdrukking) in geldige.iter().enumerate() {
-            let (id, span) = id_van(uitdrukking);
-            let geplande = self.job.bijlagen.iter().find(|geplande| geplande.bijlage.id == id);
-            let Some(geplande) = geplande else { return Err(self.geen_bijlage(&id, span)) };
-            let woord = match (at, meervoud && geldige.len() > 1) {
-                (0, true) => "bijlagen\u{a0}",
-                (0, false) => "bijlage\u{a0}",
-                _ => "",
-            };
-            if at > 0 {
-                let tussen = if at + 1 == geldige.len() { " en " } else { ", " };
-                out.push(Ingevuld::Tekst(tussen.to_string()));
-            }
-            let tekst = format!("{woord}{}", geplande.nummer);
-            let label = format!("bijlage-{id}");
-            out.push(if self.bijlagen_gedrukt { Ingevuld::Link { label, tekst } } else { Ingevuld::Tekst(tekst) });
+    /// `bijlage(regiovisie)`: "bijlage 2", linked to its line in the list when the template prints one.
+    fn bijlage(&self, uitdrukking: &Uitdrukking) -> Result<Ingevuld, Box<Note>> {
+        let (id, nummer) = self.bijlagenummer(uitdrukking)?;
+        let tekst = format!("bijlage\u{a0}{nummer}");
+        Ok(if self.bijlagen_gedrukt {
+            Ingevuld::Link { label: format!("bijlage-{id}"), tekst }
+        } else {
+            Ingevuld::Tekst(tekst)
+        })
+    }
+
+    /// `bijlagen(regiovisie, advies)`: "bijlagen 1 en 3".
+    fn bijlagen(&self, ids: &[Uitdrukking]) -> Result<Ingevuld, Box<Note>> {
+        let mut nummers = Vec::new();
+        for uitdrukking in ids {
+            nummers.push(self.bijlagenummer(uitdrukking)?.1.to_string());
         }
-        Ok(out)
+        let woord = if nummers.len() == 1 { "bijlage" } else { "bijlagen" };
+        Ok(Ingevuld::Tekst(format!("{woord}\u{a0}{}", nl::opsomming::en(&nummers))))
+    }
+
+    fn bijlagenummer(&self, uitdrukking: &Uitdrukking) -> Result<(String, usize), Box<Note>> {
+        let (id, span) = id_van(uitdrukking);
+        match self.job.bijlagen.iter().find(|geplande| geplande.bijlage.id == id) {
+            Some(geplande) => Ok((id, geplande.nummer)),
+            None => Err(self.geen_bijlage(&id, span)),
+        }
     }
 
     fn geen_bijlage(&self, id: &str, span: &Span) -> Box<Note> {
@@ -344,20 +349,40 @@ fn paden(voor: &str, veld: &Veldwaarde, known: &mut Vec<String>) {
 }
 
 impl Invuller for JobInvuller<'_> {
-    fn veld(&self, veld: &Veld) -> Result<Vec<Ingevuld>, Box<Note>> {
+    fn veld(&self, veld: &Veld) -> Result<Ingevuld, Note> {
         if let Uitdrukking::Functie { naam, argumenten, .. } = &veld.uitdrukking {
             match (naam.as_str(), argumenten.as_slice()) {
-                ("bijlage" | "bijlagen", ids) => return self.bijlagen(ids, naam == "bijlagen"),
-                ("beslispunt" | "argument", [id]) => return self.punt(naam, id).map(|punt| vec![punt]),
+                ("bijlage", [id]) => return self.bijlage(id).map_err(|note| *note),
+                ("bijlagen", ids) => return self.bijlagen(ids).map_err(|note| *note),
+                ("beslispunt" | "argument", [id]) => return self.punt(naam, id).map_err(|note| *note),
                 _ => {}
             }
         }
-        Ok(vec![match self.antwoord(&veld.uitdrukking)? {
+        Ok(match self.antwoord(&veld.uitdrukking).map_err(|note| *note)? {
             Antwoord::Onbekend(naam) => {
                 self.open.borrow_mut().push(naam.clone());
-                Ingevuld::Onbekend(naam)
+                Ingevuld::Onbekend { naam }
             }
             antwoord => Ingevuld::Tekst(woorden(antwoord)),
-        }])
+        })
+    }
+
+    fn noot(&self, id: &str, span: &Span) -> Result<(), Note> {
+        if self.job.inhoud.noten.contains_key(id) {
+            return Ok(());
+        }
+        let note = Note::at(G356, span.clone(), format!("Er is geen noot `{id}`"));
+        Err(match closest(id, self.job.inhoud.noten.keys().map(String::as_str)) {
+            Some(bedoeld) => note.hint(format!("Bedoelde u `[^{bedoeld}]`?")),
+            None => note.hint(format!("Zet bij `noten` een regel `{id}: ...`")),
+        })
+    }
+
+    fn beeld(&self, bestand: &str) -> String {
+        bestand.to_string()
+    }
+
+    fn gemeente(&self) -> Option<&str> {
+        self.slug()
     }
 }

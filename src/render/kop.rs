@@ -4,7 +4,7 @@ use chrono::Datelike;
 use tera::Value;
 
 use super::bouwer::{Bouwer, Groep, lijst};
-use super::{escape, tekst};
+use super::escape;
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
 use crate::model::organisatie::{Gegevens, Postadres};
@@ -14,7 +14,7 @@ use crate::plan::{Afzender, Job};
 
 /// The title of the PDF: the subject without marks, merge fields filled.
 pub fn titel(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> String {
-    tekst::plat(&job.inhoud.onderwerp, &bouwer.invuller)
+    bouwer.plat(&job.inhoud.onderwerp)
 }
 
 /// `doc`: the document itself.
@@ -32,6 +32,8 @@ pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Value {
     doc.set("onderwerp", onderwerp);
     doc.maybe("kenmerk", inhoud.kenmerk.as_ref().map(|feit| bouwer.feit("kenmerk", feit)));
     doc.maybe("zaaknummer", inhoud.zaaknummer.as_ref().map(|feit| bouwer.feit("zaaknummer", feit)));
+    let uw_kenmerk = inhoud.veld("uw_kenmerk").map(|veld| super::velden::waarde(bouwer, "uw_kenmerk", veld));
+    doc.maybe("uw_kenmerk", uw_kenmerk);
     doc.maybe("versie", inhoud.versie.as_ref().map(|feit| bouwer.feit("versie", feit)));
     doc.set("datum", bouwer.datum("datum", &inhoud.datum, Some(&inhoud.datum_span)));
     doc.maybe("datum_typst", datum_typst(&inhoud.datum));
@@ -136,6 +138,8 @@ fn retouradres(bouwer: &mut Bouwer<'_>, gegevens: &Gegevens) -> Value {
 pub fn ontvanger(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Value {
     let mut groep = Groep::default();
     groep.set("collectief", job.gemeente.is_none());
+    let tav = job.inhoud.veld("ter_attentie_van").map(|veld| super::velden::waarde(bouwer, "ter_attentie_van", veld));
+    groep.set("tav", tav.unwrap_or_else(|| lijst(Vec::new())));
     let aan = match job.inhoud.veld("aan") {
         Some(veld) => super::velden::waarde(bouwer, "aan", veld),
         None => {

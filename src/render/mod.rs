@@ -34,6 +34,8 @@ pub struct Gerenderd {
     pub bron: Bron,
     /// The subject, as the PDF's title.
     pub titel: String,
+    /// The titles of the annexes, in order.
+    pub bijlagen: Vec<String>,
     /// The day that the PDF carries; for a date known only in part its first day.
     pub dag: NaiveDate,
     /// What is not known yet and stands on the page as a blank.
@@ -51,6 +53,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let names = engine.names(soort, sjabloon);
     let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &|naam| names.contains(naam)));
     let titel = kop::titel(&mut bouwer, job);
+    let bijlagen = job.bijlagen.iter().map(|geplande| bouwer.plat(&geplande.bijlage.titel)).collect();
     let context = context(&mut bouwer, job, &titel);
     let mut notes = std::mem::take(&mut bouwer.notes);
     gate(job, &bouwer.open, &mut notes);
@@ -73,7 +76,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
         template: format!("{soort}/{sjabloon}"),
     };
     let faulty = notes.iter().any(Note::is_fout);
-    let gerenderd = Gerenderd { bron, titel, dag: dag(job), open: bouwer.open };
+    let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open: bouwer.open };
     Noted { value: (!faulty).then_some(gerenderd), notes }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::bouwer::Bouwer;
 use super::bron::BronFile;
 use super::tekst;
-use crate::diag::codes::{G356, G357};
-use crate::diag::{Note, closest};
+use crate::diag::codes::G357;
+use crate::diag::Note;
 use crate::plan::Job;
 
 /// Gives every note its text at its first mark. Which mark comes first is only known now that the template has
@@ -14,7 +14,7 @@ use crate::plan::Job;
 pub fn plaats(files: &mut [BronFile], bouwer: &mut Bouwer<'_>, job: &Job<'_>, notes: &mut Vec<Note>) {
     let volgorde = volgorde(files);
     for (id, noot) in &job.inhoud.noten {
-        let later = tekst::noot_volgende(id);
+        let later = tekst::nootcijfer(id);
         let eerste = volgorde.iter().find_map(|(file, from, to)| {
             files[*file].text[*from..*to].find(&later).map(|at| (*file, from + at))
         });
@@ -26,14 +26,13 @@ pub fn plaats(files: &mut [BronFile], bouwer: &mut Bouwer<'_>, job: &Job<'_>, no
             }
             continue;
         };
-        let geschreven = tekst::noot_eerste(id, &noot.tekst, &bouwer.invuller, &mut bouwer.notes);
+        let geschreven = tekst::noot(id, &noot.tekst, &bouwer.invuller, &mut bouwer.notes);
         vervang(&mut files[file], at, later.len(), &geschreven);
     }
-    onbekend(job, &bouwer.noten_gevraagd(), notes);
 }
 
 /// Puts the text in the place of the mark and moves what comes after.
-fn vervang(file: &mut BronFile, at: usize, len: usize, nieuw: &tekst::Geschreven) {
+fn vervang(file: &mut BronFile, at: usize, len: usize, nieuw: &tekst::Schrijver) {
     file.text.replace_range(at..at + len, &nieuw.source);
     let groei = nieuw.source.len();
     for (range, _) in &mut file.kaart {
@@ -63,17 +62,4 @@ fn volgorde(files: &[BronFile]) -> Vec<(usize, usize, usize)> {
     }
     delen.push((0, from, main.text.len()));
     delen
-}
-
-/// Marks without a note.
-fn onbekend(job: &Job<'_>, gevraagd: &[(String, crate::diag::Span)], notes: &mut Vec<Note>) {
-    for (id, span) in gevraagd {
-        if !job.inhoud.noten.contains_key(id) {
-            let note = Note::at(G356, span.clone(), format!("Er is geen noot `{id}`"));
-            notes.push(match closest(id, job.inhoud.noten.keys().map(String::as_str)) {
-                Some(bedoeld) => note.hint(format!("Bedoelde u `[^{bedoeld}]`?")),
-                None => note.hint(format!("Zet bij `noten` een regel `{id}: ...`")),
-            });
-        }
-    }
 }

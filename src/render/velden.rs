@@ -19,13 +19,13 @@ fn inhoud(bouwer: &mut Bouwer<'_>, pad: &str, waarde: &Waarde, veld: &Veldwaarde
         Waarde::Tekst(tekst) => bouwer.tekst(pad, tekst),
         Waarde::Datum(datum) => bouwer.datum(pad, &Bekend::Bekend(datum.clone()), span),
         Waarde::Bedrag(centen) => bouwer.woorden(&nl::bedrag::euro(*centen), span),
-        Waarde::Getal(getal) => bouwer.woorden(&nl::getal::getal(*getal), span),
+        Waarde::Getal(getal) => bouwer.woorden(&nl::getal::punten(*getal), span),
         Waarde::JaNee(ja) => Value::from(*ja),
         // The word itself: templates compare it; printed, it is escaped like all text.
         Waarde::Keuze(woord) => Value::from(woord.as_str()),
         Waarde::Gemeenten(slugs) => {
             let namen: Vec<String> = slugs.iter().map(|slug| bouwer.invuller.gemeentenaam(slug)).collect();
-            bouwer.woorden(&nl::opsomming::opsomming(&namen), span)
+            bouwer.woorden(&nl::opsomming::en(&namen), span)
         }
         Waarde::Groep(velden) => groep(bouwer, pad, velden),
         Waarde::Lijst(items) => {

@@ -3,7 +3,7 @@
 use super::blokken::Omgeving;
 use crate::diag::Note;
 use crate::diag::codes::{G201, G258};
-use crate::load::node::{Node, PartialDate};
+use crate::load::node::Node;
 use crate::load::yaml::Kind;
 use crate::model::datum::Datum;
 use crate::model::soort::{VeldDef, VeldType};
@@ -110,10 +110,5 @@ pub fn datum(node: &Node<'_>) -> Option<Datum> {
         node.finish();
         return tekst.map(|tekst| Datum::Tekst { tekst: tekst.text, jaar });
     }
-    Some(match node.as_partial_date()? {
-        PartialDate::Day(dag) => Datum::Dag(dag),
-        PartialDate::Month(jaar, maand) => Datum::Maand(chrono::NaiveDate::from_ymd_opt(jaar, maand, 1)?),
-        PartialDate::Year(jaar) => Datum::Jaar(jaar),
-        PartialDate::Yearless(maand, dag) => Datum::ZonderJaar { maand, dag, jaar: None },
-    })
+    node.as_partial_date()
 }

@@ -1,7 +1,8 @@
 //! The readers of single values, by the name of their field; absent or empty gives `None` without a note.
 
-use super::{Node, PartialDate, Text};
+use super::{Node, Text};
 use crate::model::bekend::Bekend;
+use crate::model::datum::Datum;
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
@@ -37,7 +38,7 @@ impl Node<'_> {
     }
 
     /// A date of which parts may be missing.
-    pub fn partial_date(&self, key: &str) -> Option<PartialDate> {
+    pub fn partial_date(&self, key: &str) -> Option<Datum> {
         self.child(key)?.as_partial_date()
     }
 

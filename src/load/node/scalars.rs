@@ -4,21 +4,9 @@ use super::{Node, Text};
 use crate::diag::codes::{G202, G205, G206, G207, G208, G209, G210, G211, G212};
 use crate::diag::{Code, Note, closest};
 use crate::load::yaml::Kind;
-use chrono::{Datelike, Locale, NaiveDate};
+use crate::model::datum::Datum;
+use chrono::{Locale, NaiveDate};
 use std::ops::RangeInclusive;
-
-/// A date of which parts may be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartialDate {
-    /// `2021-07-02`
-    Day(NaiveDate),
-    /// `2021-07`
-    Month(i32, u32),
-    /// `2021`
-    Year(i32),
-    /// `--06-14`: month and day, the year still open.
-    Yearless(u32, u32),
-}
 
 impl Node<'_> {
     /// One line of text.
@@ -92,18 +80,18 @@ impl Node<'_> {
     /// A whole date, written `2021-07-02`.
     pub fn as_date(&self) -> Option<NaiveDate> {
         let typed = self.as_text()?.text;
-        match parse_date(&typed) {
-            Ok(PartialDate::Day(date)) => Some(date),
+        match Datum::lees(&typed) {
+            Ok(Datum::Dag(date)) => Some(date),
             Err(Some(why)) => self.wrong(G208, why, "Kijk de dag en de maand na"),
             _ => self.wrong(G208, format!("`{typed}` is geen datum"), date_hint(&typed, "Schrijf `2021-07-02`")),
         }
     }
 
     /// A date of which parts may be missing: `2021-07-02`, `2021-07`, `2021` or `--06-14`.
-    pub fn as_partial_date(&self) -> Option<PartialDate> {
+    pub fn as_partial_date(&self) -> Option<Datum> {
         let typed = self.as_text()?.text;
         let forms = "Schrijf `2021-07-02`, `2021-07`, `2021`, of `--06-14` als het jaar nog open is";
-        match parse_date(&typed) {
+        match Datum::lees(&typed) {
             Ok(date) => Some(date),
             Err(Some(why)) => self.wrong(G208, why, "Kijk de dag en de maand na"),
             Err(None) => self.wrong(G208, format!("`{typed}` is geen datum"), date_hint(&typed, forms)),
@@ -177,43 +165,6 @@ pub(super) fn words<'w>(words: impl Iterator<Item = &'w str>) -> String {
         Some(last) if quoted.is_empty() => last,
         Some(last) => format!("{} of {last}", quoted.join(", ")),
         None => "geen enkel veld".to_string(),
-    }
-}
-
-/// A number of exactly `length` digits.
-fn digits(text: &str, length: usize) -> Option<u32> {
-    (text.len() == length && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
-}
-
-/// Reads a date; `Err(Some(..))` says why one of the right form does not exist.
-fn parse_date(typed: &str) -> Result<PartialDate, Option<String>> {
-    let (year, rest) = match typed.strip_prefix("--") {
-        Some(rest) => (None, Some(rest)),
-        None => {
-            let (year, rest) = typed.split_once('-').map_or((typed, None), |(year, rest)| (year, Some(rest)));
-            (Some(digits(year, 4).and_then(|year| i32::try_from(year).ok()).ok_or(None)?), rest)
-        }
-    };
-    let Some(rest) = rest else { return year.map(PartialDate::Year).ok_or(None) };
-    let (month, day) = rest.split_once('-').map_or((rest, None), |(month, day)| (month, Some(day)));
-    let month = digits(month, 2).ok_or(None)?;
-    let day = day.map(|day| digits(day, 2).ok_or(None)).transpose()?;
-    // A leap year, so that --02-29 exists.
-    let Some(first) = NaiveDate::from_ymd_opt(year.unwrap_or(2020), month, 1) else {
-        return Err(Some(format!("`{typed}` bestaat niet: er is geen maand {month}")));
-    };
-    let date = day.map(|day| {
-        first.with_day(day).ok_or_else(|| {
-            let name = first.format_localized("%B", Locale::nl_NL);
-            let of_year = year.map(|year| format!(" {year}")).unwrap_or_default();
-            Some(format!("`{typed}` bestaat niet: {name}{of_year} heeft {} dagen", first.num_days_in_month()))
-        })
-    });
-    match (year, date.transpose()?) {
-        (Some(_), Some(date)) => Ok(PartialDate::Day(date)),
-        (Some(year), None) => Ok(PartialDate::Month(year, month)),
-        (None, Some(date)) => Ok(PartialDate::Yearless(month, date.day())),
-        (None, None) => Err(None),
     }
 }
 
