@@ -167,19 +167,29 @@ impl<'a> Bouwer<'a> {
 
     /// One Markdown list, which is several lists when its marks change from figures to letters.
     fn lijst(&mut self, blokken: &mut Vec<Blok>, diepte: usize) {
-        let mut items: Vec<Item> = Vec::new();
+        let mut lijsten: Vec<Vec<Item>> = Vec::new();
         let mut strak = true;
         while let Some((Event::Start(Tag::Item), bereik)) = self.volgende() {
             let reeks = self.blokken(diepte + 1);
             strak &= !reeks.los;
-            let mut item = self.item(bereik);
-            item.inhoud = reeks.blokken;
-            if items.last().is_some_and(|vorig| vorig.soort != item.soort) {
-                self.sluit_lijst(blokken, mem::take(&mut items), strak);
+            let item = Item { inhoud: reeks.blokken, ..self.item(bereik) };
+            match lijsten.last_mut() {
+                Some(lijst) if lijst.last().is_some_and(|vorig| vorig.soort == item.soort) => lijst.push(item),
+                _ => lijsten.push(vec![item]),
             }
-            items.push(item);
         }
-        self.sluit_lijst(blokken, items, strak);
+        let gedeeld = lijsten.len() > 1;
+        for items in lijsten {
+            // A blank line makes Markdown's whole list loose, here only the part that it stands in.
+            let strak = strak || (gedeeld && !self.heeft_witregel(&items));
+            self.sluit_lijst(blokken, items, strak);
+        }
+    }
+
+    fn heeft_witregel(&self, items: &[Item]) -> bool {
+        let (Some(eerste), Some(laatste)) = (items.first(), items.last()) else { return false };
+        let typed = self.typed(&(eerste.bereik.start..laatste.bereik.end));
+        typed.lines().any(|regel| regel.trim_matches([' ', '\t', '>']).is_empty())
     }
 
     /// What marks an item, as typed.

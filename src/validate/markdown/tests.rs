@@ -96,6 +96,7 @@ fn lists_nest_and_keep_their_start() {
     geeft("1. x\n   a. y\n   b. z\n2. q", "nummer1[p(x) letter1[p(y) | p(z)] | p(q)]");
     geeft("a. x\n   1. y\n   2. z\nb. q\n   - r", "letter1[p(x) nummer1[p(y) | p(z)] | p(q) punt[p(r)]]");
     geeft("1. x\n2. y\na. z\nb. q", "nummer1[p(x) | p(y)] letter1[p(z) | p(q)]");
+    geeft("a. z\nb. q\n\n1. x\n2. y", "letter1[p(z) | p(q)] nummer1[p(x) | p(y)]");
     geeft("Intro:\na. x\nb. y", "p(Intro:) letter1[p(x) | p(y)]");
     geeft("a. x\n\nTussen.\n\nb. y", "letter1[p(x)] p(Tussen.) letter2[p(y)]");
     geeft("a. alleen", "p(a. alleen)");
@@ -172,6 +173,11 @@ fn characters_of_dutch_prose_print_as_typed() {
         geeft(zin, &format!("p({zin})"));
     }
     geeft("<naam>\ntekst **vet**", "p(<naam> tekst <b:vet>)");
+    geeft("# $ * _ < > @ [ ] ~ = - + / // /* ` {% {# & einde", "h1($ * _ < > @ [ ] ~ = - + / // /* ` {% {# & einde)");
+    geeft(
+        "De # $ * _ < > @ [ ] \\\\ ~ = - + / // /* ` { {% {# &",
+        "p(De # $ * _ < > @ [ ] \\ ~ = - + / // /* ` { {% {# &)",
+    );
     geeft("-", "p(-)");
     geeft("1\\. niet als lijst", "p(1. niet als lijst)");
     geeft("tekst\n- 5 %", "p(tekst) punt[p(5 %)]");
