@@ -28,8 +28,6 @@ pub struct Bouwer<'a> {
     pub invuller: JobInvuller<'a>,
     /// Faults in the text.
     pub notes: Vec<Note>,
-    /// What is not known yet, each name once, in reading order.
-    pub open: Vec<String>,
     /// One virtual file per block of rich text.
     pub files: Vec<BronFile>,
     /// Markup that goes into the main source through Tera.
@@ -39,7 +37,7 @@ pub struct Bouwer<'a> {
 impl<'a> Bouwer<'a> {
     /// Starts with nothing collected.
     pub fn new(invuller: JobInvuller<'a>) -> Self {
-        Self { invuller, notes: Vec::new(), open: Vec::new(), files: Vec::new(), stukjes: Vec::new() }
+        Self { invuller, notes: Vec::new(), files: Vec::new(), stukjes: Vec::new() }
     }
 
     /// The words of a line, for titles and metadata.
@@ -50,7 +48,6 @@ impl<'a> Bouwer<'a> {
     /// One line of rich text as ready markup.
     pub fn regel(&mut self, regel: &Regel) -> Value {
         let geschreven = tekst::regel(regel, &self.invuller, &mut self.notes);
-        self.take_open();
         let value = Value::safe_string(&geschreven.source);
         self.stukjes.push(Stukje { markup: geschreven.source, kaart: geschreven.kaart });
         value
@@ -65,7 +62,6 @@ impl<'a> Bouwer<'a> {
                 continue;
             }
             let geschreven = tekst::bestand(blok, &self.invuller, &mut self.notes);
-            self.take_open();
             let path = format!("/tekst/{naam}-{at:03}.typ");
             includes += &format!("#include \"{path}\"\n");
             self.files.push(BronFile { path, text: geschreven.source, kaart: geschreven.kaart });
@@ -83,8 +79,7 @@ impl<'a> Bouwer<'a> {
     }
 
     /// A visible blank for something that is not known yet.
-    pub fn blank(&mut self, naam: &str) -> Value {
-        self.note_open(naam);
+    pub fn blank(&self, naam: &str) -> Value {
         Value::safe_string(&tekst::blank(naam))
     }
 
@@ -101,19 +96,6 @@ impl<'a> Bouwer<'a> {
         match datum {
             Bekend::Bekend(datum) => self.woorden(&datum.lang(), span),
             Bekend::Onbekend => self.blank(naam),
-        }
-    }
-
-    /// What the merge fields left open so far.
-    fn take_open(&mut self) {
-        for naam in self.invuller.take_open() {
-            self.note_open(&naam);
-        }
-    }
-
-    fn note_open(&mut self, naam: &str) {
-        if !self.open.iter().any(|open| open == naam) {
-            self.open.push(naam.to_string());
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Fills merge fields for one job: paths and functions to words, faults to notes at their place.
 
-use std::cell::RefCell;
-
 use super::nummers::Nummers;
 use super::tekst::{Ingevuld, Invuller};
 use crate::diag::codes::{G351, G352, G353, G354, G355, G356};
@@ -25,7 +23,6 @@ pub struct JobInvuller<'a> {
     bijlagen_gedrukt: bool,
     /// Whether the template prints the beslispunten with their arguments.
     argumenten_gedrukt: bool,
-    open: RefCell<Vec<String>>,
 }
 
 /// What an expression yields, before it is made into words.
@@ -44,7 +41,7 @@ impl<'a> JobInvuller<'a> {
     pub fn new(project: &'a Project, job: &'a Job<'a>, prints: &dyn Fn(&str) -> bool) -> Self {
         let nummers = Nummers::van(job.inhoud, job.gemeente.map(|g| g.slug.as_str()));
         let (bijlagen_gedrukt, argumenten_gedrukt) = (prints("bijlagen"), prints("secties"));
-        Self { project, job, nummers, bijlagen_gedrukt, argumenten_gedrukt, open: RefCell::default() }
+        Self { project, job, nummers, bijlagen_gedrukt, argumenten_gedrukt }
     }
 
     /// The slug of the gemeente this copy is for.
@@ -89,11 +86,6 @@ impl<'a> JobInvuller<'a> {
             Antwoord::Onbekend(_) => None,
             antwoord => Some(woorden(antwoord)),
         }
-    }
-
-    /// What the fields left open since the last time.
-    pub fn take_open(&self) -> Vec<String> {
-        self.open.take()
     }
 
     fn antwoord(&self, uitdrukking: &Uitdrukking) -> Gevonden {
@@ -359,10 +351,7 @@ impl Invuller for JobInvuller<'_> {
             }
         }
         Ok(match self.antwoord(&veld.uitdrukking).map_err(|note| *note)? {
-            Antwoord::Onbekend(naam) => {
-                self.open.borrow_mut().push(naam.clone());
-                Ingevuld::Onbekend { naam }
-            }
+            Antwoord::Onbekend(naam) => Ingevuld::Onbekend { naam },
             antwoord => Ingevuld::Tekst(woorden(antwoord)),
         })
     }

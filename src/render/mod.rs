@@ -56,7 +56,6 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let bijlagen = job.bijlagen.iter().map(|geplande| bouwer.plat(&geplande.bijlage.titel)).collect();
     let context = context(&mut bouwer, job, &titel);
     let mut notes = std::mem::take(&mut bouwer.notes);
-    gate(job, &bouwer.open, &mut notes);
     let main = match engine.render(soort, sjabloon, &context, &format!("{}/document.yaml", job.stuk.map), sources) {
         Ok(main) => main,
         Err(note) => {
@@ -68,6 +67,8 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     files.append(&mut bouwer.files);
     noten::plaats(&mut files, &mut bouwer, job, &mut notes);
     notes.append(&mut bouwer.notes);
+    let open = tekst::open(files.iter().map(|file| file.text.as_str()));
+    gate(job, &open, &mut notes);
     let bron = Bron {
         files,
         titel: titel.clone(),
@@ -76,7 +77,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
         template: format!("{soort}/{sjabloon}"),
     };
     let faulty = notes.iter().any(Note::is_fout);
-    let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open: bouwer.open };
+    let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open };
     Noted { value: (!faulty).then_some(gerenderd), notes }
 }
 

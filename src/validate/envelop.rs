@@ -125,7 +125,8 @@ fn nodig(node: &Node<'_>, soort: &Soort) {
         ("beslispunten", envelop.beslispunten),
         ("bijlagen", envelop.bijlagen),
         ("vergadering", envelop.vergadering),
-        ("ondertekening", envelop.ondertekening),
+        // A kind that says who signs needs no more from the document.
+        ("ondertekening", if soort.ondertekening.is_some() { Nodig::Optioneel } else { envelop.ondertekening }),
         ("secties", envelop.secties),
     ];
     for (key, nodig) in delen {

@@ -34,6 +34,10 @@ pub fn velden(omgeving: &Omgeving<'_>, node: &Node<'_>, defs: &[VeldDef]) -> Vec
                     node.push(Note::at(G201, node.span(), format!("`{}` ontbreekt", def.naam)));
                 }
             }
+            // A list without items, so that a template can walk it without asking.
+            (None, None) if def.soort == VeldType::Lijst && !node.has(&def.naam) => {
+                found.push(Veldwaarde { naam: def.naam.clone(), waarde: Waarde::Lijst(Vec::new()), span: None });
+            }
             (None, None) => {}
         }
     }

@@ -144,6 +144,21 @@ pub fn blank(naam: &str) -> String {
     format!("#blank({});", escape::literal(naam))
 }
 
+/// The names of all blanks in generated sources, each once, in order: what is really printed, not what was asked.
+pub fn open<'a>(sources: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut namen: Vec<String> = Vec::new();
+    for source in sources {
+        // Author text cannot contain this: its `#` is written as a code point.
+        for rest in source.split("#blank(\"").skip(1) {
+            let naam = rest.split('"').next().unwrap_or_default();
+            if !namen.iter().any(|bekend| bekend == naam) {
+                namen.push(naam.to_string());
+            }
+        }
+    }
+    namen
+}
+
 /// The words of a line with its fields filled, without marks and notes: for titles and metadata.
 pub fn plat(regel: &Regel, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> String {
     let mut woorden = String::new();
