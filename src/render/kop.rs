@@ -1,12 +1,11 @@
 //! The head of a document: what it is, from whom, to whom.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use tera::Value;
 
 use super::bouwer::{Bouwer, Groep, lijst};
 use super::escape;
 use crate::model::bekend::Bekend;
-use crate::model::datum::Datum;
 use crate::model::organisatie::{Gegevens, Postadres};
 use crate::model::soort::Ontvanger;
 use crate::model::stuk::{Openbaarheid, Status};
@@ -36,7 +35,7 @@ pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Value {
     doc.maybe("uw_kenmerk", uw_kenmerk);
     doc.maybe("versie", inhoud.versie.as_ref().map(|feit| bouwer.feit("versie", feit)));
     doc.set("datum", bouwer.datum("datum", &inhoud.datum, Some(&inhoud.datum_span)));
-    doc.maybe("datum_typst", datum_typst(&inhoud.datum));
+    doc.set("datum_typst", datum_typst(super::dag(job)));
     doc.set("jaar", job.stuk.jaar.to_string());
     doc.set("status", inhoud.status.sleutel());
     doc.set("status_woord", inhoud.status.woord());
@@ -57,12 +56,10 @@ fn openbaarheid(bouwer: &mut Bouwer<'_>, doc: &mut Groep, openbaarheid: &Openbaa
     }
 }
 
-/// Typst code for a whole date; a date known only in part gives the PDF no date rather than a guess.
-fn datum_typst(datum: &Bekend<Datum>) -> Option<Value> {
-    let Bekend::Bekend(datum) = datum else { return None };
-    let dag = datum.dag()?;
+/// Typst code for the day that the PDF carries.
+fn datum_typst(dag: NaiveDate) -> Value {
     let code = format!("datetime(year: {}, month: {}, day: {})", dag.year(), dag.month(), dag.day());
-    Some(Value::safe_string(&code))
+    Value::safe_string(&code)
 }
 
 /// Typst code for the keywords: kind, reference and case number, for archives that index XMP.
