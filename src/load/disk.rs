@@ -48,7 +48,10 @@ impl Disk {
             let entry = entry.map_err(|error| fatal(&error))?;
             let kind = entry.file_type().map_err(|error| fatal(&error))?;
             let Ok(name) = entry.file_name().into_string() else {
-                notes.push(Note::without_place(G135, format!("In `{folder}` staat een bestand met een onleesbare naam")));
+                notes.push(Note::without_place(
+                    G135,
+                    format!("In `{folder}` staat een bestand met een onleesbare naam"),
+                ));
                 continue;
             };
             let path = format!("{folder}/{name}");

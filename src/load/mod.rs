@@ -129,7 +129,9 @@ impl Loader {
                         found.insert(stem, value);
                     }
                 }
-                None => self.unexpected(&item.path, "In deze map hoort per onderdeel één bestand dat eindigt op `.yaml`."),
+                None => {
+                    self.unexpected(&item.path, "In deze map hoort per onderdeel één bestand dat eindigt op `.yaml`.")
+                }
             }
         }
         Ok(found)
@@ -224,7 +226,10 @@ impl Loader {
                         soort.sjablonen.insert(name, nr);
                     }
                 }
-                _ => self.unexpected(&item.path, "Bij een soort horen `soort.yaml`, `voorbeeld.yaml` en sjablonen (`.typ.tera`)."),
+                _ => self.unexpected(
+                    &item.path,
+                    "Bij een soort horen `soort.yaml`, `voorbeeld.yaml` en sjablonen (`.typ.tera`).",
+                ),
             }
         }
         Ok(soort)
@@ -241,7 +246,8 @@ impl Loader {
 
     /// A file that nothing reads is a document that would silently be missing.
     fn unexpected(&mut self, path: &str, hint: &str) {
-        self.notes.push(Note::without_place(G132, format!("`{path}` hoort hier niet en wordt niet gelezen")).hint(hint));
+        self.notes
+            .push(Note::without_place(G132, format!("`{path}` hoort hier niet en wordt niet gelezen")).hint(hint));
     }
 }
 

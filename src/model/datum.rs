@@ -53,7 +53,11 @@ impl Datum {
         };
         let Some(dag) = dag else { return jaar.map(|_| Self::Maand(eerste)).ok_or(None) };
         let Some(datum) = eerste.with_day(cijfers(dag, 2).ok_or(None)?) else {
-            let naam = if jaar.is_some() { nl::datum::maand_jaar(eerste) } else { nl::datum::maand(maand).unwrap_or_default() };
+            let naam = if jaar.is_some() {
+                nl::datum::maand_jaar(eerste)
+            } else {
+                nl::datum::maand(maand).unwrap_or_default()
+            };
             return Err(Some(format!("`{typed}` bestaat niet: {naam} heeft {} dagen", eerste.num_days_in_month())));
         };
         Ok(match jaar {
@@ -148,11 +152,9 @@ mod tests {
 
     #[test]
     fn a_date_is_printed_as_far_as_it_is_known() {
-        for (typed, lang, bestandsnaam) in [
-            ("2021-07-02", "2 juli 2021", "2021-07-02"),
-            ("2021-07", "juli 2021", "2021-07"),
-            ("2021", "2021", "2021"),
-        ] {
+        for (typed, lang, bestandsnaam) in
+            [("2021-07-02", "2 juli 2021", "2021-07-02"), ("2021-07", "juli 2021", "2021-07"), ("2021", "2021", "2021")]
+        {
             let datum = Datum::lees(typed).unwrap();
             assert_eq!(datum.lang(), lang);
             assert_eq!(datum.bestandsnaam().as_deref(), Some(bestandsnaam));
@@ -163,7 +165,9 @@ mod tests {
 
     #[test]
     fn a_day_that_does_not_exist_is_no_date() {
-        for typed in ["2021-06-31", "2021-13-01", "2021-7-2", " 2021-07-02", "21-07-02", "--06-31", "+2021", "2021-07-02-1", ""] {
+        for typed in
+            ["2021-06-31", "2021-13-01", "2021-7-2", " 2021-07-02", "21-07-02", "--06-31", "+2021", "2021-07-02-1", ""]
+        {
             assert!(Datum::lees(typed).is_err(), "{typed}");
         }
     }

@@ -143,7 +143,11 @@ fn buiten_keuze(plan: &Plan<'_>, sources: &Sources, notes: &[Note]) -> Vec<Note>
         let path = &sources.get(span.file).path;
         plan.jobs.iter().any(|job: &Job<'_>| path.starts_with(&format!("{}/", job.stuk.map)) && !gewenst(&job.stuk.map))
     };
-    notes.iter().filter(|note| note.labels.is_empty() || !note.labels.iter().all(|l| ongewenst(&l.span))).cloned().collect()
+    notes
+        .iter()
+        .filter(|note| note.labels.is_empty() || !note.labels.iter().all(|l| ongewenst(&l.span)))
+        .cloned()
+        .collect()
 }
 
 /// An out folder that this run may write to.

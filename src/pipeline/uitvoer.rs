@@ -118,7 +118,9 @@ fn bijlagen(
             },
         };
         match bytes {
-            Some(bytes) => placed.push(publish::bijlage(out, bron.pad(), &geplande.nummer.to_string(), titel, &bytes)?.1),
+            Some(bytes) => {
+                placed.push(publish::bijlage(out, bron.pad(), &geplande.nummer.to_string(), titel, &bytes)?.1)
+            }
             None => notes.push(
                 Note::at(G424, geplande.bijlage.span.clone(), format!("De bijlage `{titel}` kon niet worden gemaakt"))
                     .hint("Herstel eerst de fouten in dat stuk"),

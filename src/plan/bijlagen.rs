@@ -80,7 +80,11 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
                         geplande.bron = Some(Inhoudsbron::Bestand { bytes: Arc::clone(bytes), pad: doel(ext) });
                     }
                     None => {
-                        let mut note = Note::at(G421, span.clone(), format!("Het bestand `{pad}` staat niet in de map van dit stuk"));
+                        let mut note = Note::at(
+                            G421,
+                            span.clone(),
+                            format!("Het bestand `{pad}` staat niet in de map van dit stuk"),
+                        );
                         note = match crate::diag::closest(pad, job.stuk.bestanden.keys().map(String::as_str)) {
                             Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
                             None => note.hint(format!("Zet het bestand in `{}`.", job.stuk.map)),
@@ -98,7 +102,11 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
                         }
                         Some(&at) => geplande.bron = Some(Inhoudsbron::Job { job: at, pad: doel("pdf") }),
                         None => {
-                            let mut note = Note::at(G422, span.clone(), format!("Er is geen stuk `{id}` dat hier als bijlage bij kan"));
+                            let mut note = Note::at(
+                                G422,
+                                span.clone(),
+                                format!("Er is geen stuk `{id}` dat hier als bijlage bij kan"),
+                            );
                             if let Some(bedoeld) = crate::diag::closest(id, known.iter().map(String::as_str)) {
                                 note = note.hint(format!("Bedoelde u `{bedoeld}`?"));
                             }

@@ -109,7 +109,8 @@ fn naam_bij_ambt<'p>(
             Tekenaar::Ambt { ambt, naam: Bekend::Bekend(format!("{titel}{}", een.naam)) }
         }
         [een, twee, ..] => {
-            let message = format!("Op deze datum zijn er twee die als {ambt} kunnen tekenen: {} en {}", een.naam, twee.naam);
+            let message =
+                format!("Op deze datum zijn er twee die als {ambt} kunnen tekenen: {} en {}", een.naam, twee.naam);
             notes.push(
                 Note::at(G411, inhoud.datum_span.clone(), message)
                     .also(een.span.clone(), een.naam.as_str())

@@ -100,9 +100,7 @@ fn genoemd<'p>(
             let opvolger = gemeente.opvolger.as_ref().and_then(|slug| project.gemeenten.get(slug));
             let note = Note::at(G404, span.clone(), message);
             match opvolger {
-                Some(nieuw) => {
-                    note.hint(format!("De opvolger is {}: schrijf `{}`.", nieuw.gegevens.naam, nieuw.slug))
-                }
+                Some(nieuw) => note.hint(format!("De opvolger is {}: schrijf `{}`.", nieuw.gegevens.naam, nieuw.slug)),
                 None => note,
             }
         }
@@ -123,7 +121,8 @@ fn lang(dag: Option<NaiveDate>) -> String {
 pub fn check_lokaal(stuk: &Stuk, ontvangers: &[&Gemeente], notes: &mut Vec<Note>) {
     for (slug, span) in &stuk.lokaal_spans {
         if !ontvangers.iter().any(|gemeente| gemeente.slug == *slug) {
-            let mut note = Note::at(G406, span.clone(), format!("`{slug}` krijgt dit stuk niet, dus deze waarden doen niets"));
+            let mut note =
+                Note::at(G406, span.clone(), format!("`{slug}` krijgt dit stuk niet, dus deze waarden doen niets"));
             note = match crate::diag::closest(slug, ontvangers.iter().map(|g| g.slug.as_str())) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
                 None => note.hint("Haal deze waarden weg, of pas `ontvangers` of `datum` aan."),

@@ -75,7 +75,10 @@ pub fn beslispunten(bouwer: &mut Bouwer<'_>, punten: &[Beslispunt], diepte: usiz
         groep.maybe("orgaan", punt.orgaan.as_deref().map(Value::from));
         groep.set("sub", beslispunten(bouwer, &punt.sub, diepte + 1));
         groep.set("argumenten", argumenten(bouwer, &nummer, &punt.argumenten, "argumenten", slug.as_deref()));
-        groep.set("kanttekeningen", argumenten(bouwer, &nummer, &punt.kanttekeningen, "kanttekeningen", slug.as_deref()));
+        groep.set(
+            "kanttekeningen",
+            argumenten(bouwer, &nummer, &punt.kanttekeningen, "kanttekeningen", slug.as_deref()),
+        );
         groep.set("nummer", nummer);
         out.push(groep.value());
     }

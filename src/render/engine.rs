@@ -46,10 +46,20 @@ impl Engine {
     ///
     /// # Errors
     /// A note that leads into the template, with the document that hit the fault in its hint.
-    pub fn render(&self, soort: &str, sjabloon: &str, context: &Context, bron: &str, sources: &Sources) -> Result<String, Box<Note>> {
+    pub fn render(
+        &self,
+        soort: &str,
+        sjabloon: &str,
+        context: &Context,
+        bron: &str,
+        sources: &Sources,
+    ) -> Result<String, Box<Note>> {
         let naam = format!("{soort}/{sjabloon}");
         let Some(sjablonen) = self.soorten.get(soort) else {
-            return Err(Box::new(Note::without_place(G503, format!("De soort `{soort}` heeft geen bruikbare sjablonen"))));
+            return Err(Box::new(Note::without_place(
+                G503,
+                format!("De soort `{soort}` heeft geen bruikbare sjablonen"),
+            )));
         };
         sjablonen.tera.render(&naam, context).map_err(|error| {
             Box::new(note(&error, soort, &sjablonen.files, sources).hint(format!("Dit gebeurt bij `{bron}`.")))

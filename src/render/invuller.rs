@@ -183,9 +183,22 @@ impl<'a> JobInvuller<'a> {
     }
 
     fn onbekend_pad(&self, pad: &[String], span: &Span) -> Box<Note> {
-        let mut known: Vec<String> = ["gemeente.naam", "gemeente.bijvoeglijk", "gemeente.plaats", "gemeente.website",
-            "gemeenten", "ontvanger.naam", "afzender.naam", "afzender.afkorting", "document.onderwerp",
-            "document.kenmerk", "document.zaaknummer", "document.datum"].map(String::from).to_vec();
+        let mut known: Vec<String> = [
+            "gemeente.naam",
+            "gemeente.bijvoeglijk",
+            "gemeente.plaats",
+            "gemeente.website",
+            "gemeenten",
+            "ontvanger.naam",
+            "afzender.naam",
+            "afzender.afkorting",
+            "document.onderwerp",
+            "document.kenmerk",
+            "document.zaaknummer",
+            "document.datum",
+        ]
+        .map(String::from)
+        .to_vec();
         for veld in &self.job.inhoud.velden {
             paden(&veld.naam, veld, &mut known);
         }
@@ -226,8 +239,9 @@ impl<'a> JobInvuller<'a> {
             ("euro", Antwoord::Getal(heel)) => Some(Antwoord::Woorden(nl::bedrag::euro(heel.saturating_mul(100)))),
             ("datum", Antwoord::Datum(datum)) => Some(Antwoord::Woorden(datum.lang())),
             ("datum_kort", Antwoord::Datum(datum)) => Some(Antwoord::Woorden(datum.kort())),
-            ("datum" | "datum_kort", Antwoord::Woorden(text)) => Datum::lees(text).ok()
-                .map(|d| Antwoord::Woorden(if naam == "datum" { d.lang() } else { d.kort() })),
+            ("datum" | "datum_kort", Antwoord::Woorden(text)) => {
+                Datum::lees(text).ok().map(|d| Antwoord::Woorden(if naam == "datum" { d.lang() } else { d.kort() }))
+            }
             ("getal", _) => getal(&waarde).map(|n| Antwoord::Woorden(nl::getal::punten(n))),
             ("telwoord", _) => getal(&waarde).map(|n| Antwoord::Woorden(nl::getal::telwoord(n))),
             ("aantal", Antwoord::Namen(namen)) => i64::try_from(namen.len()).ok().map(Antwoord::Getal),

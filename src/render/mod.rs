@@ -85,7 +85,11 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
 fn gate(job: &Job<'_>, open: &[String], notes: &mut Vec<Note>) {
     if job.inhoud.status.is_af() && !open.is_empty() {
         let voor = job.gemeente.map_or_else(String::new, |gemeente| format!(" voor {}", gemeente.gegevens.naam));
-        let message = format!("Dit stuk{voor} is `{}`, maar er is nog iets open: {}", job.inhoud.status.sleutel(), open.join(", "));
+        let message = format!(
+            "Dit stuk{voor} is `{}`, maar er is nog iets open: {}",
+            job.inhoud.status.sleutel(),
+            open.join(", ")
+        );
         notes.push(
             Note::at(G441, job.inhoud.status_span.clone(), message)
                 .hint("Vul het aan, of maak de status `concept` (zo nodig bij `lokaal` voor deze gemeente alleen)"),

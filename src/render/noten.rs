@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::bouwer::Bouwer;
 use super::bron::BronFile;
 use super::tekst;
-use crate::diag::codes::G357;
 use crate::diag::Note;
+use crate::diag::codes::G357;
 use crate::plan::Job;
 
 /// Gives every note its text at its first mark. Which mark comes first is only known now that the template has
@@ -15,14 +15,17 @@ pub fn plaats(files: &mut [BronFile], bouwer: &mut Bouwer<'_>, job: &Job<'_>, no
     let volgorde = volgorde(files);
     for (id, noot) in &job.inhoud.noten {
         let later = tekst::nootcijfer(id);
-        let eerste = volgorde.iter().find_map(|(file, from, to)| {
-            files[*file].text[*from..*to].find(&later).map(|at| (*file, from + at))
-        });
+        let eerste = volgorde
+            .iter()
+            .find_map(|(file, from, to)| files[*file].text[*from..*to].find(&later).map(|at| (*file, from + at)));
         let Some((file, at)) = eerste else {
             // A gemeente may not get the block with the mark; only a note that nobody can see is a slip.
             if job.stuk.lokaal.is_empty() && job.soort.uitvoer.len() == 1 {
                 let message = format!("Naar de noot `{id}` verwijst geen enkel nootcijfer");
-                notes.push(Note::at(G357, noot.span.clone(), message).hint(format!("Zet `[^{id}]` in de tekst, of haal de noot weg")));
+                notes.push(
+                    Note::at(G357, noot.span.clone(), message)
+                        .hint(format!("Zet `[^{id}]` in de tekst, of haal de noot weg")),
+                );
             }
             continue;
         };

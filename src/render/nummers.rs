@@ -38,9 +38,11 @@ impl Nummers {
     pub fn van(inhoud: &Inhoud, gemeente: Option<&str>) -> Self {
         let mut nummers = Self::default();
         for (nummer, punt) in genummerd(&inhoud.beslispunten, gemeente, 0) {
-            for argument in argumenten(&nummer, &punt.argumenten, gemeente)
-                .chain(argumenten(&nummer, &punt.kanttekeningen, gemeente))
-            {
+            for argument in argumenten(&nummer, &punt.argumenten, gemeente).chain(argumenten(
+                &nummer,
+                &punt.kanttekeningen,
+                gemeente,
+            )) {
                 if let (nummer, Argument { id: Some(id), .. }) = argument {
                     nummers.argumenten.insert(id.clone(), nummer);
                 }

@@ -68,7 +68,8 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
     let mut found = Vec::new();
     for (key, inhoud) in groep.entries() {
         let Some(def) = soort.secties.iter().find(|def| def.sleutel == key.text) else {
-            let note = Note::at(G238, key.span.clone(), format!("De soort `{}` kent geen sectie `{}`", soort.id, key.text));
+            let note =
+                Note::at(G238, key.span.clone(), format!("De soort `{}` kent geen sectie `{}`", soort.id, key.text));
             omgeving.notes.push(match closest(&key.text, soort.secties.iter().map(|def| def.sleutel.as_str())) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
                 None => note.hint(format!("Kies uit: {}", sleutels(soort))),
@@ -88,7 +89,10 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
         if !found.iter().any(|sectie| sectie.sleutel == def.sleutel) {
             let message = format!("De sectie `{}` ontbreekt", def.sleutel);
             let span = node.key_span("secties").unwrap_or_else(|| groep.span());
-            omgeving.notes.push(Note::at(G239, span, message).hint(format!("Voeg `{}: ...` toe, of `{}: {{nvt: ja}}`", def.sleutel, def.sleutel)));
+            omgeving.notes.push(
+                Note::at(G239, span, message)
+                    .hint(format!("Voeg `{}: ...` toe, of `{}: {{nvt: ja}}`", def.sleutel, def.sleutel)),
+            );
         }
     }
     found

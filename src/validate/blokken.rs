@@ -99,7 +99,10 @@ impl Omgeving<'_> {
                 let note = Note::at(G251, soort.span, format!("`{}` is geen bekend blok", soort.text));
                 self.notes.push(match closest(&soort.text, SOORTEN.iter().map(|(naam, _)| *naam)) {
                     Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                    None => note.hint(format!("Kies uit: {}", SOORTEN.iter().map(|(naam, _)| *naam).collect::<Vec<_>>().join(", "))),
+                    None => note.hint(format!(
+                        "Kies uit: {}",
+                        SOORTEN.iter().map(|(naam, _)| *naam).collect::<Vec<_>>().join(", ")
+                    )),
                 });
                 return;
             };
@@ -393,7 +396,9 @@ fn vul_regel(regel: &mut Regel, parameters: &BTreeMap<String, Regel>) {
     for inline in regel.drain(..) {
         match inline {
             Inline::Veld(veld) => match &veld.uitdrukking {
-                Uitdrukking::Pad(pad, _) if pad.len() == 2 && pad[0] == "parameter" && parameters.contains_key(&pad[1]) => {
+                Uitdrukking::Pad(pad, _)
+                    if pad.len() == 2 && pad[0] == "parameter" && parameters.contains_key(&pad[1]) =>
+                {
                     out.extend(parameters[&pad[1]].iter().cloned());
                 }
                 _ => out.push(Inline::Veld(veld)),

@@ -20,7 +20,11 @@ static GEWOON: LazyLock<Vec<VeldDef>> = LazyLock::new(|| {
     let commissie = vec![regel("naam"), veld("datum", VeldType::Datum)];
     vec![
         regel("aan"),
-        def("behandeling", VeldType::Groep, vec![regel("functie"), regel("email"), regel("telefoon"), veld("publiek", VeldType::JaNee)]),
+        def(
+            "behandeling",
+            VeldType::Groep,
+            vec![regel("functie"), regel("email"), regel("telefoon"), veld("publiek", VeldType::JaNee)],
+        ),
         def("bijgewerkt", VeldType::Lijst, vec![regel("versie"), veld("datum", VeldType::Datum), regel("wijziging")]),
         veld("collegebesluit", VeldType::Datum),
         veld("kopie_aan", VeldType::Lijst),
@@ -183,11 +187,9 @@ fn openbaarheid(node: &Node<'_>) -> Openbaarheid {
     let Some(child) = node.child("openbaarheid") else { return Openbaarheid::Openbaar };
     if child.is_scalar() {
         if child.as_text().is_some_and(|t| t.text == "geheim") {
-            child.push(
-                Note::at(G240, child.span(), "Een geheim stuk zegt ook waarom en door wie").hint(
-                    "Schrijf `openbaarheid: {niveau: geheim, grondslag: ..., opgelegd_door: ..., opheffing_door: ...}`",
-                ),
-            );
+            child.push(Note::at(G240, child.span(), "Een geheim stuk zegt ook waarom en door wie").hint(
+                "Schrijf `openbaarheid: {niveau: geheim, grondslag: ..., opgelegd_door: ..., opheffing_door: ...}`",
+            ));
             return Openbaarheid::Besloten;
         }
         let keuzes = [("openbaar", Openbaarheid::Openbaar), ("besloten", Openbaarheid::Besloten)];
@@ -205,7 +207,8 @@ fn openbaarheid(node: &Node<'_>) -> Openbaarheid {
 
 fn geheim(node: &Node<'_>) -> Openbaarheid {
     let tekst = |key: &str| node.required_text(key).map(|t| t.text).unwrap_or_default();
-    let (grondslag, opgelegd_door, opheffing_door) = (tekst("grondslag"), tekst("opgelegd_door"), tekst("opheffing_door"));
+    let (grondslag, opgelegd_door, opheffing_door) =
+        (tekst("grondslag"), tekst("opgelegd_door"), tekst("opheffing_door"));
     let opgelegd_op = node.child("opgelegd_op").and_then(|datum| velden::datum(&datum));
     Openbaarheid::Geheim { grondslag, opgelegd_door, opgelegd_op, opheffing_door }
 }

@@ -50,7 +50,11 @@ pub fn gemeenten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Gemeente> {
     for gemeente in found.values() {
         let Some(opvolger) = &gemeente.opvolger else { continue };
         if !found.contains_key(opvolger) {
-            notes.push(Note::at(G232, gemeente.span.clone(), format!("De opvolger `{opvolger}` is geen bekende gemeente")));
+            notes.push(Note::at(
+                G232,
+                gemeente.span.clone(),
+                format!("De opvolger `{opvolger}` is geen bekende gemeente"),
+            ));
         }
     }
     found
@@ -76,11 +80,7 @@ fn gemeente(slug: &str, value: &Value, raw: &Raw, notes: &Notes) -> Option<Gemee
 }
 
 /// `content/organisaties/*.yaml`.
-pub fn organisaties(
-    raw: &Raw,
-    gemeenten: &BTreeMap<String, Gemeente>,
-    notes: &Notes,
-) -> BTreeMap<String, Organisatie> {
+pub fn organisaties(raw: &Raw, gemeenten: &BTreeMap<String, Gemeente>, notes: &Notes) -> BTreeMap<String, Organisatie> {
     let mut found = BTreeMap::new();
     for (id, value) in &raw.organisaties {
         let node = Node::new(value, notes);
@@ -154,7 +154,10 @@ fn postadres(node: &Node<'_>) -> Option<Postadres> {
     let postcode = postcode?;
     if !is_postcode(&postcode.text) {
         let message = format!("`{}` is geen postcode", postcode.text);
-        node.push(Note::at(G233, postcode.span, message).hint("Schrijf vier cijfers, een spatie en twee hoofdletters, zoals `3000 KS`"));
+        node.push(
+            Note::at(G233, postcode.span, message)
+                .hint("Schrijf vier cijfers, een spatie en twee hoofdletters, zoals `3000 KS`"),
+        );
         return None;
     }
     Some(Postadres {
@@ -218,14 +221,18 @@ fn lees_kleur(node: &Node<'_>) -> Option<String> {
     let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
     let Some(hex) = hex else {
         node.push(
-            Note::at(G234, node.span(), format!("`{text}` is geen kleur")).hint("Schrijf de kleur als `\"#14515c\"`, met aanhalingstekens"),
+            Note::at(G234, node.span(), format!("`{text}` is geen kleur"))
+                .hint("Schrijf de kleur als `\"#14515c\"`, met aanhalingstekens"),
         );
         return None;
     };
     let ratio = contrast_op_wit(hex);
     if ratio < CONTRAST {
         let message = format!("De kleur `{text}` is te licht: het contrast met wit is {ratio:.1} op 1");
-        node.push(Note::at(G234, node.span(), message).hint("Kies een donkerder kleur; nodig is ten minste 4,5 op 1 (WCAG 2.1, 1.4.3)"));
+        node.push(
+            Note::at(G234, node.span(), message)
+                .hint("Kies een donkerder kleur; nodig is ten minste 4,5 op 1 (WCAG 2.1, 1.4.3)"),
+        );
         return None;
     }
     Some(text)

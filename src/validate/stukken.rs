@@ -92,14 +92,16 @@ fn lokaal(node: &Node<'_>) -> (BTreeMap<String, Value>, BTreeMap<String, Span>) 
 fn versie(bron: &RawStuk, value: &Value, soort: &Soort, raw: &Raw, project: &Project) -> Noted<Option<Inhoud>> {
     let notes = Notes::new();
     let standaardteksten = raw.instellingen.as_ref().and_then(|i| i.get("standaardteksten")).map(|entry| &entry.value);
-    let omgeving =
-        Omgeving { notes: &notes, standaardteksten, gemeenten: &project.gemeenten, stuk: Some(bron) };
+    let omgeving = Omgeving { notes: &notes, standaardteksten, gemeenten: &project.gemeenten, stuk: Some(bron) };
     let inhoud = envelop::inhoud(&omgeving, &Node::new(value, &notes), soort);
     if let Some(Inhoud { datum: Bekend::Bekend(datum), datum_span, .. }) = &inhoud
         && datum.jaar().is_some_and(|jaar| jaar != bron.jaar)
     {
         let message = format!("De datum valt niet in {}, het jaar van de map", bron.jaar);
-        notes.push(Note::at(G243, datum_span.clone(), message).hint("Kijk het jaar na, of zet het stuk in de map van zijn jaar"));
+        notes.push(
+            Note::at(G243, datum_span.clone(), message)
+                .hint("Kijk het jaar na, of zet het stuk in de map van zijn jaar"),
+        );
     }
     Noted { value: inhoud, notes: notes.into_vec() }
 }

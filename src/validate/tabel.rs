@@ -30,7 +30,11 @@ pub fn tabel(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Tabel> {
         n => n,
     };
     let heel = raster(&rijen, &rijnodes, breedte, koprijen, node);
-    let kolommen = if kolommen.is_empty() { vec![Kolom { breedte: None, uitlijning: Uitlijning::Links }; breedte] } else { kolommen };
+    let kolommen = if kolommen.is_empty() {
+        vec![Kolom { breedte: None, uitlijning: Uitlijning::Links }; breedte]
+    } else {
+        kolommen
+    };
     heel.then_some(Tabel { kolommen, koprijen, kopkolom, totaalrij, bijschrift, samenvatting, rijen })
 }
 
@@ -83,7 +87,10 @@ fn raster(rijen: &[Vec<Cel>], nodes: &[Node<'_>], breedte: usize, koprijen: usiz
         let gevuld: usize = rij.iter().map(|cel| cel.colspan).sum();
         if gevuld != vrij {
             let message = format!("Rij {} heeft {gevuld} cellen, maar hier passen er {vrij}", nr + 1);
-            node.push(Note::at(G252, plaats.span(), message).hint("Tel `colspan` mee, en cellen die met `rowspan` van boven komen"));
+            node.push(
+                Note::at(G252, plaats.span(), message)
+                    .hint("Tel `colspan` mee, en cellen die met `rowspan` van boven komen"),
+            );
             goed = false;
         }
         let mut kolom = 0;
@@ -114,7 +121,8 @@ fn raster(rijen: &[Vec<Cel>], nodes: &[Node<'_>], breedte: usize, koprijen: usiz
 pub fn themas(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Tabel> {
     let koppen = [("kop_onderwerp", "Onderwerp"), ("kop_gemeente", "Gemeente")];
     let kop = koppen.map(|(key, woord)| {
-        let regel = omgeving.regel_veld(node, key).unwrap_or_else(|| vec![Inline::Tekst(woord.to_string(), node.span())]);
+        let regel =
+            omgeving.regel_veld(node, key).unwrap_or_else(|| vec![Inline::Tekst(woord.to_string(), node.span())]);
         Cel { inhoud: vec![alinea(regel, node)], ..leeg(node) }
     });
     let mut rijen = vec![kop.to_vec()];
@@ -125,14 +133,18 @@ pub fn themas(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Tabel> {
         rij.finish();
         let Some(onderwerp) = onderwerp else { continue };
         if gemeenten.is_empty() {
-            rij.push(Note::at(G253, rij.span(), "Bij dit onderwerp staat geen gemeente").hint("Noem de gemeenten bij `gemeenten: [...]`"));
+            rij.push(
+                Note::at(G253, rij.span(), "Bij dit onderwerp staat geen gemeente")
+                    .hint("Noem de gemeenten bij `gemeenten: [...]`"),
+            );
             continue;
         }
         let namen: Vec<String> = gemeenten.iter().map(|slug| omgeving.gemeenten[slug].gegevens.naam.clone()).collect();
         let vakken = if los { namen } else { vec![crate::nl::opsomming::en(&namen)] };
         for (nr, vak) in vakken.iter().enumerate() {
             let vak = Cel { inhoud: vec![alinea(vec![Inline::Tekst(vak.clone(), rij.span())], &rij)], ..leeg(&rij) };
-            let titel = Cel { inhoud: vec![alinea(onderwerp.clone(), &rij)], rowspan: vakken.len(), kop: true, ..leeg(&rij) };
+            let titel =
+                Cel { inhoud: vec![alinea(onderwerp.clone(), &rij)], rowspan: vakken.len(), kop: true, ..leeg(&rij) };
             rijen.push(if nr == 0 { vec![titel, vak] } else { vec![vak] });
         }
     }
@@ -149,5 +161,11 @@ pub fn themas(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Tabel> {
 }
 
 fn alinea(regel: Regel, node: &Node<'_>) -> Blok {
-    Blok { soort: BlokSoort::Alinea(regel), span: node.span(), id: None, voor: Doelgroep::default(), bijeenhouden: false }
+    Blok {
+        soort: BlokSoort::Alinea(regel),
+        span: node.span(),
+        id: None,
+        voor: Doelgroep::default(),
+        bijeenhouden: false,
+    }
 }

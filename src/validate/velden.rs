@@ -26,7 +26,11 @@ pub fn velden(omgeving: &Omgeving<'_>, node: &Node<'_>, defs: &[VeldDef]) -> Vec
                 }
             }
             (None, Some(standaard)) => {
-                found.push(Veldwaarde { naam: def.naam.clone(), waarde: standaardwaarde(def, standaard, node), span: None });
+                found.push(Veldwaarde {
+                    naam: def.naam.clone(),
+                    waarde: standaardwaarde(def, standaard, node),
+                    span: None,
+                });
             }
             (None, None) if def.verplicht => {
                 let leeg = node.required(&def.naam);

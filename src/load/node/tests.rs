@@ -1,6 +1,7 @@
 use super::*;
 use crate::diag::Sources;
 use crate::load::yaml;
+use crate::model::datum::Datum;
 use chrono::NaiveDate;
 
 /// `line:column code message | hint` of what `read` notes about `text`.
