@@ -16,7 +16,7 @@
 //! | `diag` | - |
 //! | `nl` | - |
 //! | `model` | `diag`, `nl` |
-//! | `load` | `diag`, `nl` |
+//! | `load` | `diag`, `nl`, `model` |
 //! | `validate` | `diag`, `nl`, `model`, `load` |
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |

@@ -1,9 +1,76 @@
 //! The command line: the only part that prints or looks at the clock.
 
+mod args;
+mod screen;
+
 use std::ffi::OsString;
+use std::io::stderr;
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
-/// Runs the program.
-pub fn run(_args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+use clap::Parser;
+
+use crate::diag::{Fatal, Note};
+use crate::pipeline::{self, Opdracht, Verslag};
+use crate::plan::Selectie;
+use args::{Command, Griffel, Keuze, Werk};
+
+/// Faults in the content.
+const FOUT: u8 = 1;
+/// A wrong command line.
+const GEBRUIK: u8 = 2;
+/// The machine failed.
+const MACHINE: u8 = 3;
+
+/// Runs the program: exit code 0 fine, 1 faults in the content, 2 wrong command line, 3 the machine failed.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let griffel = match Griffel::try_parse_from(args) {
+        Ok(griffel) => griffel,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { GEBRUIK } else { 0 });
+        }
+    };
+    let (opdracht, check_only) = opdracht(griffel.command);
+    let progress = screen::Progress::new();
+    let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));
+    progress.finish();
+    match result {
+        Ok(verslag) => report(&verslag, check_only),
+        Err(error) => failed(&error),
+    }
+}
+
+fn opdracht(command: Command) -> (Opdracht, bool) {
+    match command {
+        Command::Build(build) => {
+            let out = build.out.unwrap_or_else(|| build.keuze.project.join("out"));
+            let schrijven = pipeline::Schrijven { out, force: build.force, emit_typ: build.emit.is_some() };
+            (samen(build.keuze, &build.werk, Some(schrijven)), false)
+        }
+        Command::Check(check) => (samen(check.keuze, &check.werk, None), true),
+    }
+}
+
+fn samen(keuze: Keuze, werk: &Werk, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let selectie =
+        Selectie { stukken: keuze.stukken, gemeenten: keuze.gemeente, jaar: keuze.jaar, soort: keuze.soort };
+    Opdracht { project: keuze.project, selectie, threads: werk.jobs.map_or(cores, usize::from), schrijven }
+}
+
+fn report(verslag: &Verslag, check_only: bool) -> ExitCode {
+    screen::notes(&verslag.notes, &verslag.sources);
+    screen::table(&verslag.uitkomsten, check_only);
+    screen::open(&verslag.uitkomsten);
+    if verslag.notes.iter().any(Note::is_fout) { ExitCode::from(FOUT) } else { ExitCode::SUCCESS }
+}
+
+fn failed(error: &pipeline::Mislukt) -> ExitCode {
+    let (message, code) = match error {
+        pipeline::Mislukt::Selectie(fout) => (&fout.0, GEBRUIK),
+        pipeline::Mislukt::Machine(Fatal { message, .. }) => (message, MACHINE),
+    };
+    screen::print_to(&mut stderr(), &format!("fout: {message}\n"));
+    ExitCode::from(code)
 }

@@ -1,4 +1,256 @@
 //! Reads the project into memory; the only stage that looks at the disk.
 
+mod disk;
 pub mod node;
 pub mod yaml;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diag::codes::{G131, G132, G133};
+use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
+use disk::{Disk, Item};
+use yaml::Value;
+
+/// The project as it stands on disk: texts with their places, bytes as they are.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// All text files, so that notes can be shown.
+    pub sources: Sources,
+    /// `content/griffel.yaml`.
+    pub instellingen: Option<Value>,
+    /// `content/organisaties/*.yaml` by file name without ending.
+    pub organisaties: BTreeMap<String, Value>,
+    /// `content/gemeenten/*.yaml` by file name without ending.
+    pub gemeenten: BTreeMap<String, Value>,
+    /// The document folders under `content/<jaar>/`, ordered by path.
+    pub stukken: Vec<RawStuk>,
+    /// The kinds under `templates/` by folder name.
+    pub soorten: BTreeMap<String, RawSoort>,
+    /// Shared Tera parts by file name.
+    pub delen: BTreeMap<String, FileNr>,
+    /// Typst modules by virtual path (`/stijl/brief.typ`).
+    pub stijl: BTreeMap<String, FileNr>,
+    /// Images by virtual path (`/beeld/2023/regioagenda/kaart.svg`).
+    pub beelden: BTreeMap<String, Arc<[u8]>>,
+    /// Font files by name.
+    pub fonts: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// A document's folder.
+#[derive(Debug)]
+pub struct RawStuk {
+    /// The year folder.
+    pub jaar: i32,
+    /// The folder, relative to the project.
+    pub map: String,
+    /// `document.yaml`; absent when it could not be read.
+    pub value: Option<Value>,
+    /// The other files of the folder, by path relative to it.
+    pub bestanden: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// The folder of a kind.
+#[derive(Debug, Default)]
+pub struct RawSoort {
+    /// `soort.yaml`.
+    pub declaratie: Option<FileNr>,
+    /// Tera templates by file name.
+    pub sjablonen: BTreeMap<String, FileNr>,
+    /// `voorbeeld.yaml`.
+    pub voorbeeld: Option<Value>,
+}
+
+/// Reads the project under `root`.
+///
+/// # Errors
+/// When `root` is no readable folder or the machine fails while reading.
+pub fn load(root: &Path) -> Result<Noted<Raw>, Fatal> {
+    let mut loader = Loader { disk: Disk::open(root)?, raw: Raw::default(), notes: Vec::new() };
+    loader.content()?;
+    loader.templates()?;
+    loader.fonts()?;
+    Ok(Noted { value: loader.raw, notes: loader.notes })
+}
+
+struct Loader {
+    disk: Disk,
+    raw: Raw,
+    notes: Vec<Note>,
+}
+
+impl Loader {
+    /// The entries of a folder, sorted by name; links and hidden files are not followed.
+    fn items(&mut self, folder: &str) -> Result<Vec<Item>, Fatal> {
+        self.disk.items(folder, &mut self.notes)
+    }
+
+    fn author_yaml(&mut self, path: &str) -> Result<Option<Value>, Fatal> {
+        let bytes = self.disk.read(path)?;
+        Ok(yaml::parse(&bytes, path, &mut self.raw.sources).into(&mut self.notes))
+    }
+
+    /// A text that designers write; bytes that are not UTF-8 are a fault of that file.
+    fn text(&mut self, path: &str) -> Result<Option<FileNr>, Fatal> {
+        let bytes = self.disk.read(path)?;
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(self.raw.sources.add(path, text.trim_start_matches('\u{feff}')))),
+            Err(_) => {
+                self.notes.push(Note::without_place(G131, format!("`{path}` is geen tekst in UTF-8")));
+                Ok(None)
+            }
+        }
+    }
+
+    fn content(&mut self) -> Result<(), Fatal> {
+        for item in self.items("content")? {
+            match (item.is_dir, item.name.as_str()) {
+                (false, "griffel.yaml") => self.raw.instellingen = self.author_yaml(&item.path)?,
+                (true, "organisaties") => self.raw.organisaties = self.register(&item.path)?,
+                (true, "gemeenten") => self.raw.gemeenten = self.register(&item.path)?,
+                (true, year) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
+                    self.year(&item.path, year.parse().unwrap_or_default())?;
+                }
+                _ => self.unexpected(&item.path, "Onder `content` horen `griffel.yaml`, `organisaties`, `gemeenten` en een map per jaar, zoals `2023`."),
+            }
+        }
+        Ok(())
+    }
+
+    /// A folder with one YAML file per thing.
+    fn register(&mut self, folder: &str) -> Result<BTreeMap<String, Value>, Fatal> {
+        let mut found = BTreeMap::new();
+        for item in self.items(folder)? {
+            match item.name.strip_suffix(".yaml").filter(|_| !item.is_dir) {
+                Some(stem) => {
+                    let stem = stem.to_string();
+                    if let Some(value) = self.author_yaml(&item.path)? {
+                        found.insert(stem, value);
+                    }
+                }
+                None => self.unexpected(&item.path, "In deze map hoort per onderdeel één bestand dat eindigt op `.yaml`."),
+            }
+        }
+        Ok(found)
+    }
+
+    fn year(&mut self, folder: &str, jaar: i32) -> Result<(), Fatal> {
+        for item in self.items(folder)? {
+            if item.is_dir {
+                self.stuk(&item.path, jaar)?;
+            } else {
+                self.unexpected(&item.path, "Geef elk document een eigen map, met daarin `document.yaml`.");
+            }
+        }
+        Ok(())
+    }
+
+    fn stuk(&mut self, map: &str, jaar: i32) -> Result<(), Fatal> {
+        let mut stuk = RawStuk { jaar, map: map.to_string(), value: None, bestanden: BTreeMap::new() };
+        let mut seen = false;
+        for path in self.disk.files_below(map, &mut self.notes)? {
+            let name = &path[map.len() + 1..];
+            if name == "document.yaml" {
+                seen = true;
+                stuk.value = self.author_yaml(&path)?;
+            } else if name.ends_with(".yaml") || name.ends_with(".yml") {
+                self.unexpected(&path, "In de map van een document staat één YAML-bestand: `document.yaml`.");
+            } else {
+                let bytes: Arc<[u8]> = self.disk.read(&path)?.into();
+                if is_image(name) {
+                    let below = map.strip_prefix("content").unwrap_or(map);
+                    self.raw.beelden.insert(format!("/beeld{below}/{name}"), Arc::clone(&bytes));
+                }
+                stuk.bestanden.insert(name.to_string(), bytes);
+            }
+        }
+        if !seen {
+            self.notes.push(
+                Note::without_place(G133, format!("In de map `{map}` staat geen `document.yaml`"))
+                    .hint("Zet het document in `document.yaml`, of haal de map weg."),
+            );
+        }
+        self.raw.stukken.push(stuk);
+        Ok(())
+    }
+
+    fn templates(&mut self) -> Result<(), Fatal> {
+        for item in self.items("templates")? {
+            match (item.is_dir, item.name.as_str()) {
+                (true, "stijl") => self.stijl(&item.path)?,
+                (true, "delen") => {
+                    for path in self.disk.files_below(&item.path, &mut self.notes)? {
+                        if let Some(nr) = self.text(&path)? {
+                            self.raw.delen.insert(path["templates/".len()..].to_string(), nr);
+                        }
+                    }
+                }
+                (true, name) => {
+                    let (name, soort) = (name.to_string(), self.soort(&item.path)?);
+                    self.raw.soorten.insert(name, soort);
+                }
+                _ => self.unexpected(&item.path, "Onder `templates` horen `stijl`, `delen` en een map per soort."),
+            }
+        }
+        Ok(())
+    }
+
+    fn stijl(&mut self, folder: &str) -> Result<(), Fatal> {
+        for path in self.disk.files_below(folder, &mut self.notes)? {
+            let below = &path["templates".len()..];
+            if path.ends_with(".typ") {
+                if let Some(nr) = self.text(&path)? {
+                    self.raw.stijl.insert(below.to_string(), nr);
+                }
+            } else if is_image(&path) {
+                self.raw.beelden.insert(below.to_string(), self.disk.read(&path)?.into());
+            } else {
+                self.unexpected(&path, "In `stijl` horen Typst-bestanden (`.typ`) en beelden.");
+            }
+        }
+        Ok(())
+    }
+
+    fn soort(&mut self, folder: &str) -> Result<RawSoort, Fatal> {
+        let mut soort = RawSoort::default();
+        for item in self.items(folder)? {
+            match item.name.as_str() {
+                "soort.yaml" => soort.declaratie = self.text(&item.path)?,
+                "voorbeeld.yaml" => soort.voorbeeld = self.author_yaml(&item.path)?,
+                name if name.ends_with(".typ.tera") => {
+                    let name = name.to_string();
+                    if let Some(nr) = self.text(&item.path)? {
+                        soort.sjablonen.insert(name, nr);
+                    }
+                }
+                _ => self.unexpected(&item.path, "Bij een soort horen `soort.yaml`, `voorbeeld.yaml` en sjablonen (`.typ.tera`)."),
+            }
+        }
+        Ok(soort)
+    }
+
+    fn fonts(&mut self) -> Result<(), Fatal> {
+        for path in self.disk.files_below("fonts", &mut self.notes)? {
+            if path.ends_with(".ttf") || path.ends_with(".otf") {
+                self.raw.fonts.insert(path["fonts/".len()..].to_string(), self.disk.read(&path)?.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// A file that nothing reads is a document that would silently be missing.
+    fn unexpected(&mut self, path: &str, hint: &str) {
+        self.notes.push(Note::without_place(G132, format!("`{path}` hoort hier niet en wordt niet gelezen")).hint(hint));
+    }
+}
+
+/// Whether Typst can show a file with this name.
+fn is_image(name: &str) -> bool {
+    [".svg", ".png", ".jpg", ".jpeg"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// The start of a file, for notes about the file as a whole.
+pub fn start_of(file: FileNr) -> Span {
+    Span::new(file, 0..0)
+}

@@ -1,3 +1,12 @@
 //! What the project says, typed: no I/O, no YAML, no Typst.
 
+pub mod bekend;
+pub mod bijlage;
+pub mod datum;
+pub mod gemeente;
+pub mod organisatie;
+pub mod project;
+pub mod soort;
+pub mod stuk;
 pub mod tekst;
+pub mod veld;

@@ -1,5 +1,7 @@
 //! Rich text as a tree: what an author wrote, freed from its Markdown, not yet Typst.
 
+use std::fmt;
+
 use crate::diag::Span;
 
 /// A run of blocks: one rich-text field.
@@ -271,4 +273,31 @@ pub enum Uitdrukking {
     Pad(Vec<String>, Span),
     /// `euro(lokaal.bijdrage)`.
     Functie { naam: String, argumenten: Vec<Uitdrukking>, span: Span },
+}
+
+/// The words of a line as the author wrote them, without marks and notes; a field shows as itself.
+pub fn plat(regel: &Regel) -> String {
+    regel
+        .iter()
+        .map(|deel| match deel {
+            Inline::Tekst(tekst, _) => tekst.clone(),
+            Inline::Vet(binnen) | Inline::Cursief(binnen) | Inline::Superscript(binnen) => plat(binnen),
+            Inline::Link { tekst, .. } => plat(tekst),
+            Inline::Noot { .. } => String::new(),
+            Inline::Regeleinde => " ".to_string(),
+            Inline::Veld(veld) => format!("{{{{ {} }}}}", veld.uitdrukking),
+        })
+        .collect()
+}
+
+impl fmt::Display for Uitdrukking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pad(namen, _) => f.write_str(&namen.join(".")),
+            Self::Functie { naam, argumenten, .. } => {
+                let argumenten: Vec<String> = argumenten.iter().map(ToString::to_string).collect();
+                write!(f, "{naam}({})", argumenten.join(", "))
+            }
+        }
+    }
 }

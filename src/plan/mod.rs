@@ -1,1 +1,141 @@
-//! Which document for which gemeente.
+//! Which document goes to which gemeente, who signs it, which annexes come along and where it is written.
+
+mod bijlagen;
+mod ondertekening;
+mod ontvangers;
+mod pad;
+mod selectie;
+
+pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
+pub use ondertekening::{Tekenaar, Tekening};
+pub use selectie::{Selectie, SelectieFout};
+
+use crate::diag::{Note, Noted};
+use crate::model::gemeente::Gemeente;
+use crate::model::organisatie::{Gegevens, Organisatie};
+use crate::model::project::Project;
+use crate::model::soort::{Soort, Uitvoer, Verspreiding};
+use crate::model::stuk::{Inhoud, Stuk};
+
+/// All jobs of a run, in a fixed order: by document folder, gemeente, output.
+#[derive(Debug, Default)]
+pub struct Plan<'p> {
+    /// The jobs.
+    pub jobs: Vec<Job<'p>>,
+}
+
+/// One PDF to make.
+#[derive(Clone, Debug)]
+pub struct Job<'p> {
+    /// The document.
+    pub stuk: &'p Stuk,
+    /// Its version for this gemeente.
+    pub inhoud: &'p Inhoud,
+    /// Its kind.
+    pub soort: &'p Soort,
+    /// Which of the kind's outputs.
+    pub uitvoer: &'p Uitvoer,
+    /// The gemeente it is for; `None` for one PDF for all.
+    pub gemeente: Option<&'p Gemeente>,
+    /// All gemeenten that get the document.
+    pub ontvangers: Vec<&'p Gemeente>,
+    /// Who sends it.
+    pub afzender: Afzender<'p>,
+    /// Who signs it.
+    pub tekening: Tekening<'p>,
+    /// The annexes for this gemeente, numbered.
+    pub bijlagen: Vec<GeplandeBijlage<'p>>,
+    /// Where it is written, relative to `out`.
+    pub pad: String,
+    /// Asked for by the selection (or needed as an annex of what is).
+    pub gewenst: bool,
+    /// A fault keeps it from being made.
+    pub fout: bool,
+}
+
+/// The sender of a document.
+#[derive(Clone, Copy, Debug)]
+pub enum Afzender<'p> {
+    /// A joint regulation or the like.
+    Organisatie(&'p Organisatie),
+    /// The gemeente itself.
+    Gemeente(&'p Gemeente),
+}
+
+impl<'p> Afzender<'p> {
+    /// Name, address, look and people.
+    pub fn gegevens(self) -> &'p Gegevens {
+        match self {
+            Self::Organisatie(organisatie) => &organisatie.gegevens,
+            Self::Gemeente(gemeente) => &gemeente.gegevens,
+        }
+    }
+
+    /// Id or slug, as in paths.
+    pub fn id(self) -> &'p str {
+        match self {
+            Self::Organisatie(organisatie) => &organisatie.id,
+            Self::Gemeente(gemeente) => &gemeente.slug,
+        }
+    }
+}
+
+/// Makes the plan for what the user asked for.
+///
+/// # Errors
+/// When the selection names something that the project does not have.
+pub fn plan<'p>(project: &'p Project, selectie: &Selectie) -> Result<Noted<Plan<'p>>, SelectieFout> {
+    selectie.check(project)?;
+    let mut notes = Vec::new();
+    let mut jobs = Vec::new();
+    for stuk in &project.stukken {
+        jobs.extend(stuk_jobs(project, stuk, &mut notes));
+    }
+    bijlagen::resolve(&mut jobs, &mut notes);
+    pad::collisions(&mut jobs, &mut notes);
+    selectie.mark(&mut jobs)?;
+    Ok(Noted { value: Plan { jobs }, notes })
+}
+
+/// The jobs of one document: every gemeente that gets it times every output of its kind.
+fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, notes: &mut Vec<Note>) -> Vec<Job<'p>> {
+    let Some(soort) = project.soorten.get(&stuk.soort) else { return Vec::new() };
+    let Some(basis) = &stuk.basis.value else {
+        notes.extend(stuk.basis.notes.iter().cloned());
+        return Vec::new();
+    };
+    let ontvangers = ontvangers::bepaal(project, stuk, basis, soort, notes);
+    ontvangers::check_lokaal(stuk, &ontvangers, notes);
+    let exemplaren: Vec<Option<&Gemeente>> = match basis.verspreiding.unwrap_or(soort.verspreiding) {
+        Verspreiding::Collectief => vec![None],
+        Verspreiding::PerGemeente => ontvangers.iter().copied().map(Some).collect(),
+    };
+    let mut jobs = Vec::new();
+    for gemeente in exemplaren {
+        let variant = stuk.voor(gemeente.map(|g| g.slug.as_str()));
+        notes.extend(variant.notes.iter().cloned());
+        let Some(inhoud) = &variant.value else { continue };
+        let fout = variant.notes.iter().any(Note::is_fout);
+        let Some(afzender) = ontvangers::afzender(project, soort, inhoud, gemeente, stuk, notes) else { continue };
+        for uitvoer in &soort.uitvoer {
+            let tekening = ondertekening::bepaal(inhoud, soort, uitvoer, afzender, notes);
+            let mut job = Job {
+                stuk,
+                inhoud,
+                soort,
+                uitvoer,
+                gemeente,
+                ontvangers: ontvangers.clone(),
+                afzender,
+                fout: fout || tekening.fout,
+                tekening: tekening.value,
+                bijlagen: bijlagen::nummer(inhoud, gemeente.map(|g| g.slug.as_str())),
+                pad: String::new(),
+                gewenst: false,
+            };
+            job.pad = pad::pad(&job);
+            jobs.push(job);
+        }
+    }
+    jobs
+}

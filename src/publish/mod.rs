@@ -1,1 +1,20 @@
-//! Writes what has changed, whole or not at all.
+//! Writes what has changed, whole or not at all, and keeps the manifest.
+//!
+//! Everything goes through [`Out`], which never leaves its own folder. What an earlier run made and
+//! nobody makes any more is removed by [`Manifest`], file by file, never by wildcard.
+
+pub mod bijlagen;
+pub mod lock;
+pub mod manifest;
+pub mod notes;
+pub mod orphans;
+pub mod out;
+pub mod typ;
+
+pub use crate::compile::sha256;
+pub use bijlagen::bijlage;
+pub use lock::Guard;
+pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact};
+pub use orphans::remove_orphans;
+pub use out::{Out, Written};
+pub use typ::emit_typ;

@@ -1,4 +1,145 @@
 //! Merges each job through Tera into Typst sources.
 
+mod bouwer;
+pub mod bron;
+mod delen;
+mod engine;
 pub mod escape;
+mod invuller;
+mod kop;
+mod noten;
+mod nummers;
 pub mod tekst;
+mod velden;
+
+pub use engine::Engine;
+
+use chrono::NaiveDate;
+use tera::{Context, Value};
+
+use crate::diag::codes::{G441, G503};
+use crate::diag::{Note, Noted, Sources};
+use crate::model::bekend::Bekend;
+use crate::model::datum::Datum;
+use crate::model::project::Project;
+use crate::plan::Job;
+use bouwer::Bouwer;
+use bron::{Bron, BronFile};
+use invuller::JobInvuller;
+
+/// One job rendered.
+#[derive(Clone, Debug)]
+pub struct Gerenderd {
+    /// The Typst sources.
+    pub bron: Bron,
+    /// The subject, as the PDF's title.
+    pub titel: String,
+    /// The titles of the annexes, in order.
+    pub bijlagen: Vec<String>,
+    /// The day that the PDF carries; for a date known only in part its first day.
+    pub dag: NaiveDate,
+    /// What is not known yet and stands on the page as a blank.
+    pub open: Vec<String>,
+}
+
+/// Renders one job.
+pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sources) -> Noted<Option<Gerenderd>> {
+    let (soort, sjabloon) = (job.soort.id.as_str(), job.uitvoer.sjabloon.as_str());
+    if !engine.has(soort, sjabloon) {
+        // What is wrong with the template has been noted when it was loaded; this keeps the document from vanishing.
+        let message = format!("Dit stuk kan niet worden gemaakt: het sjabloon van `{soort}` is niet te gebruiken");
+        return Noted { value: None, notes: vec![Note::at(G503, job.stuk.span.clone(), message)] };
+    }
+    let names = engine.names(soort, sjabloon);
+    let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &|naam| names.contains(naam)));
+    let titel = kop::titel(&mut bouwer, job);
+    let bijlagen = job.bijlagen.iter().map(|geplande| bouwer.plat(&geplande.bijlage.titel)).collect();
+    let context = context(&mut bouwer, job, &titel);
+    let mut notes = std::mem::take(&mut bouwer.notes);
+    let main = match engine.render(soort, sjabloon, &context, &format!("{}/document.yaml", job.stuk.map), sources) {
+        Ok(main) => main,
+        Err(note) => {
+            notes.push(*note);
+            return Noted { value: None, notes };
+        }
+    };
+    let mut files = vec![main_file(main, &bouwer)];
+    files.append(&mut bouwer.files);
+    noten::plaats(&mut files, &mut bouwer, job, &mut notes);
+    notes.append(&mut bouwer.notes);
+    let open = tekst::open(files.iter().map(|file| file.text.as_str()));
+    gate(job, &open, &mut notes);
+    let bron = Bron {
+        files,
+        titel: titel.clone(),
+        ident: ident(job),
+        owner: Some(job.inhoud.onderwerp_span.clone()),
+        template: format!("{soort}/{sjabloon}"),
+    };
+    let faulty = notes.iter().any(Note::is_fout);
+    let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open };
+    Noted { value: (!faulty).then_some(gerenderd), notes }
+}
+
+/// A document that claims to be finished has no blanks.
+fn gate(job: &Job<'_>, open: &[String], notes: &mut Vec<Note>) {
+    if job.inhoud.status.is_af() && !open.is_empty() {
+        let voor = job.gemeente.map_or_else(String::new, |gemeente| format!(" voor {}", gemeente.gegevens.naam));
+        let message = format!("Dit stuk{voor} is `{}`, maar er is nog iets open: {}", job.inhoud.status.sleutel(), open.join(", "));
+        notes.push(
+            Note::at(G441, job.inhoud.status_span.clone(), message)
+                .hint("Vul het aan, of maak de status `concept` (zo nodig bij `lokaal` voor deze gemeente alleen)"),
+        );
+    }
+}
+
+/// Everything the template sees.
+fn context(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Context {
+    let mut context = Context::new();
+    context.insert_value("doc", kop::doc(bouwer, job, titel));
+    context.insert_value("afzender", kop::afzender(bouwer, job));
+    context.insert_value("ontvanger", kop::ontvanger(bouwer, job));
+    if let Some(gemeente) = kop::gemeente(job) {
+        context.insert_value("gemeente", gemeente);
+    }
+    context.insert_value("thema", kop::thema(job));
+    context.insert_value("labels", delen::labels(bouwer));
+    context.insert_value("secties", delen::secties(bouwer, job));
+    context.insert_value("beslispunten", delen::beslispunten(bouwer, &job.inhoud.beslispunten, 0));
+    context.insert_value("bijlagen", delen::bijlagen(bouwer, job));
+    context.insert_value("ondertekening", delen::ondertekening(bouwer, job));
+    if let Some(besluit) = delen::besluit(bouwer, job) {
+        context.insert_value("besluit", besluit);
+    }
+    for veld in &job.inhoud.velden {
+        let waarde: Value = velden::waarde(bouwer, &veld.naam, veld);
+        context.insert_value(veld.naam.clone(), waarde);
+    }
+    context
+}
+
+/// The main source; ready markup that Tera placed is found again, so that faults lead home.
+fn main_file(main: String, bouwer: &Bouwer<'_>) -> BronFile {
+    let mut kaart = Vec::new();
+    for stukje in bouwer.stukjes.iter().filter(|stukje| !stukje.kaart.is_empty()) {
+        for (at, _) in main.match_indices(&stukje.markup) {
+            kaart.extend(stukje.kaart.iter().map(|(range, span)| (range.start + at..range.end + at, span.clone())));
+        }
+    }
+    BronFile { path: "/main.typ".to_string(), text: main, kaart }
+}
+
+/// What identifies the PDF for good: document, output, gemeente; not its date or status.
+fn ident(job: &Job<'_>) -> String {
+    let wie = job.gemeente.map_or_else(|| job.afzender.id(), |gemeente| &gemeente.slug);
+    format!("{}/{}/{}/{}/{wie}", job.stuk.jaar, job.soort.id, job.stuk.id, job.uitvoer.naam)
+}
+
+/// PDF/A wants a day; of a date known only in part it is the first day that it can be.
+fn dag(job: &Job<'_>) -> NaiveDate {
+    let datum = match &job.inhoud.datum {
+        Bekend::Bekend(datum) => datum.periode(),
+        Bekend::Onbekend => None,
+    };
+    datum.or_else(|| Datum::Jaar(job.stuk.jaar).periode()).map(|(van, _)| van).unwrap_or_default()
+}

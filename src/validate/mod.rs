@@ -1,3 +1,31 @@
-//! Raw trees in, model out; every fault is noted.
+//! Raw trees in, model out; every fault is noted, what is sound goes on.
 
+mod besluiten;
+mod blokken;
+mod envelop;
+mod gegevens;
 pub mod markdown;
+mod soorten;
+mod stukken;
+mod tabel;
+pub mod veld;
+mod velden;
+
+use crate::diag::Noted;
+use crate::load::Raw;
+use crate::load::node::Notes;
+use crate::model::project::Project;
+
+/// Makes the model out of what was read.
+pub fn validate(raw: &Raw) -> Noted<Project> {
+    let notes = Notes::new();
+    let mut project = Project::default();
+    if let Some(value) = &raw.instellingen {
+        project.instellingen = gegevens::instellingen(value, &notes);
+    }
+    project.gemeenten = gegevens::gemeenten(raw, &notes);
+    project.organisaties = gegevens::organisaties(raw, &project.gemeenten, &notes);
+    project.soorten = soorten::soorten(raw, &notes);
+    project.stukken = stukken::stukken(raw, &project, &notes);
+    Noted { value: project, notes: notes.into_vec() }
+}

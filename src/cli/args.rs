@@ -1,0 +1,96 @@
+//! The command line, declared; nothing is decided here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Maakt de formele brieven en raadsstukken van gemeenten en gemeenschappelijke regelingen als PDF.
+#[derive(Debug, Parser)]
+#[command(name = "griffel", version, disable_help_subcommand = true, propagate_version = true)]
+#[command(help_template = HELP, next_help_heading = "Opties")]
+pub struct Griffel {
+    /// Wat griffel moet doen.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Clap's own headings are English; a reader of `--help` is not.
+const HELP: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+#[command(subcommand_help_heading = "Opdrachten")]
+pub enum Command {
+    /// Maak de PDF's in `out/`
+    #[command(help_template = HELP)]
+    Build(Build),
+    /// Controleer alles zonder iets te schrijven
+    #[command(help_template = HELP)]
+    Check(Check),
+}
+
+/// `griffel build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Which documents.
+    #[command(flatten)]
+    pub keuze: Keuze,
+    /// Map waarin de PDF's komen (standaard `out` in de projectmap)
+    #[arg(long, value_name = "MAP")]
+    pub out: Option<PathBuf>,
+    /// Schrijf ook de Typst-bronnen, één map per stuk, onder `typ/` in de uitvoermap
+    #[arg(long, value_name = "VORM")]
+    pub emit: Option<Emit>,
+    /// Maak alles opnieuw, ook wat niet is veranderd
+    #[arg(long)]
+    pub force: bool,
+    /// How much work at once.
+    #[command(flatten)]
+    pub werk: Werk,
+}
+
+/// `griffel check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Which documents.
+    #[command(flatten)]
+    pub keuze: Keuze,
+    /// How much work at once.
+    #[command(flatten)]
+    pub werk: Werk,
+}
+
+/// What to make: everything when nothing is named.
+#[derive(Debug, Args)]
+pub struct Keuze {
+    /// Stukken, bij hun id of hun map
+    #[arg(value_name = "STUK")]
+    pub stukken: Vec<String>,
+    /// Alleen voor deze gemeente (mag vaker)
+    #[arg(long, value_name = "NAAM")]
+    pub gemeente: Vec<String>,
+    /// Alleen stukken uit dit jaar
+    #[arg(long, value_name = "JJJJ")]
+    pub jaar: Option<i32>,
+    /// Alleen stukken van deze soort
+    #[arg(long, value_name = "SOORT")]
+    pub soort: Option<String>,
+    /// De projectmap
+    #[arg(long, value_name = "MAP", default_value = ".")]
+    pub project: PathBuf,
+}
+
+/// How much work at once.
+#[derive(Debug, Args)]
+pub struct Werk {
+    /// Aantal stukken dat tegelijk wordt gemaakt (standaard het aantal processorkernen)
+    #[arg(long, value_name = "AANTAL", value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub jobs: Option<u16>,
+}
+
+/// What `--emit` can write.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Emit {
+    /// Typst-bronnen die u met het gewone programma Typst kunt maken
+    Typ,
+}

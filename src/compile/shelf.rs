@@ -1,0 +1,183 @@
+//! What all documents share: fonts, the Typst library, `stijl` and images. Built once per run.
+
+use std::collections::{BTreeMap, HashMap};
+
+use typst::foundations::Bytes;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+
+use super::key::{Digest, sha256};
+use crate::diag::{Note, Noted, codes};
+
+/// An image with its digest.
+struct Beeld {
+    bytes: Bytes,
+    sha256: String,
+}
+
+/// Everything a document may use beside its own sources, in memory.
+pub struct Shelf {
+    pub(super) library: LazyHash<Library>,
+    pub(super) book: LazyHash<FontBook>,
+    pub(super) fonts: Vec<Font>,
+    stijl: HashMap<FileId, Source>,
+    font_files: BTreeMap<String, Bytes>,
+    stijl_files: BTreeMap<String, String>,
+    beelden: BTreeMap<String, Beeld>,
+    digest: String,
+}
+
+impl Shelf {
+    /// Fills the shelf: `fonts` as (path, bytes), `stijl` as (`/stijl/basis.typ`, text), `beelden`
+    /// as (`/beeld/logo.svg`, bytes). What cannot be used is noted and left out.
+    pub fn new(fonts: &[(String, Vec<u8>)], stijl: &[(String, String)], beelden: &[(String, Vec<u8>)]) -> Noted<Self> {
+        let mut notes = Vec::new();
+        let font_files: BTreeMap<_, _> =
+            fonts.iter().map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone()))).collect();
+        let fonts = read_fonts(&font_files, &mut notes);
+        let stijl_files: BTreeMap<_, _> = stijl.iter().cloned().collect();
+        let stijl = stijl_files
+            .iter()
+            .filter_map(|(path, text)| virtual_file(path).map(|id| (id, Source::new(id, text.clone()))))
+            .collect();
+        let value = Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            stijl,
+            digest: shared_digest(&font_files, &stijl_files),
+            font_files,
+            stijl_files,
+            beelden: read_beelden(beelden, &mut notes),
+        };
+        Noted { value, notes }
+    }
+
+    /// The font files by their path.
+    pub fn font_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.font_files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The style modules by their virtual path.
+    pub fn stijl_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.stijl_files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// The images that a document with these sources can see: those whose path stands literally in
+    /// one of them, or in a style module. The world serves no others, so that a change to an image
+    /// concerns exactly the documents that name it.
+    pub fn visible<'a>(&'a self, texts: &[&str]) -> Vec<&'a str> {
+        let named = |path: &str| {
+            texts.iter().any(|text| text.contains(path)) || self.stijl_files.values().any(|text| text.contains(path))
+        };
+        self.beelden.keys().map(String::as_str).filter(|path| named(path)).collect()
+    }
+
+    /// The bytes of an image.
+    pub fn beeld(&self, path: &str) -> Option<&[u8]> {
+        self.beelden.get(path).map(|beeld| beeld.bytes.as_slice())
+    }
+
+    /// The SHA-256 of an image.
+    pub fn beeld_sha256(&self, path: &str) -> Option<&str> {
+        self.beelden.get(path).map(|beeld| beeld.sha256.as_str())
+    }
+
+    /// One digest over all fonts and style modules.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    pub(super) fn stijl(&self, id: FileId) -> Option<&Source> {
+        self.stijl.get(&id)
+    }
+
+    pub(super) fn beeld_bytes(&self, path: &str) -> Option<Bytes> {
+        self.beelden.get(path).map(|beeld| beeld.bytes.clone())
+    }
+}
+
+/// The id of a virtual path. Each different path leaks a 16-bit id for the life of the process, so
+/// callers keep to a small, fixed set.
+pub(super) fn virtual_file(path: &str) -> Option<FileId> {
+    VirtualPath::new(path).ok().map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+fn read_fonts(files: &BTreeMap<String, Bytes>, notes: &mut Vec<Note>) -> Vec<Font> {
+    let mut fonts = Vec::new();
+    for (path, bytes) in files {
+        let before = fonts.len();
+        fonts.extend(Font::iter(bytes.clone()));
+        if fonts.len() == before {
+            let message = format!("`{path}` is geen lettertype dat te lezen is");
+            notes.push(Note::without_place(codes::G614, message).hint("zet er een geldig .ttf- of .otf-bestand neer"));
+        }
+    }
+    fonts
+}
+
+fn read_beelden(beelden: &[(String, Vec<u8>)], notes: &mut Vec<Note>) -> BTreeMap<String, Beeld> {
+    let mut read = BTreeMap::new();
+    for (path, bytes) in beelden {
+        // Other characters are escaped in generated sources, where `visible` would not find them.
+        let plain = path.chars().all(|c| c.is_alphanumeric() || "/._- ".contains(c));
+        if plain && virtual_file(path).is_some() {
+            read.insert(path.clone(), Beeld { sha256: sha256(bytes), bytes: Bytes::new(bytes.clone()) });
+        } else {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let message = format!("de bestandsnaam `{name}` bevat een teken dat niet kan");
+            notes.push(Note::without_place(codes::G615, message).hint("geef het bestand een eenvoudiger naam"));
+        }
+    }
+    read
+}
+
+fn shared_digest(fonts: &BTreeMap<String, Bytes>, stijl: &BTreeMap<String, String>) -> String {
+    let mut digest = Digest::new();
+    for bytes in fonts.values() {
+        digest.add("font", bytes);
+    }
+    for (path, text) in stijl {
+        digest.add(path, text.as_bytes());
+    }
+    digest.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_no_font_is_noted() {
+        let noted = Shelf::new(&[("fonts/kapot.ttf".into(), b"geen lettertype".to_vec())], &[], &[]);
+        assert_eq!(noted.notes.len(), 1);
+        assert_eq!(noted.notes[0].code, codes::G614);
+        assert!(noted.notes[0].message.contains("fonts/kapot.ttf"));
+    }
+
+    #[test]
+    fn an_image_name_with_code_in_it_is_refused() {
+        let noted = Shelf::new(&[], &[], &[("/beeld/a#b.svg".into(), vec![]), ("/beeld/wapen é.svg".into(), vec![])]);
+        assert_eq!(noted.notes.iter().map(|note| note.code).collect::<Vec<_>>(), [codes::G615]);
+        assert!(noted.value.beeld("/beeld/wapen é.svg").is_some());
+    }
+
+    #[test]
+    fn only_named_images_are_visible() {
+        let beelden = ["/beeld/a.svg", "/beeld/b.svg", "/beeld/c.svg"].map(|path| (path.to_string(), vec![]));
+        let stijl = [("/stijl/basis.typ".to_string(), "#image(\"/beeld/c.svg\")".to_string())];
+        let shelf = Shelf::new(&[], &stijl, &beelden).value;
+        assert_eq!(shelf.visible(&["#image(\"/beeld/a.svg\")"]), ["/beeld/a.svg", "/beeld/c.svg"]);
+    }
+
+    #[test]
+    fn the_order_of_the_input_does_not_change_the_digest() {
+        let a = ("/stijl/a.typ".to_string(), "a".to_string());
+        let b = ("/stijl/b.typ".to_string(), "b".to_string());
+        let one = Shelf::new(&[], &[a.clone(), b.clone()], &[]).value;
+        let two = Shelf::new(&[], &[b, a], &[]).value;
+        assert_eq!(one.digest(), two.digest());
+    }
+}

@@ -1,0 +1,246 @@
+//! Leads what Typst reports home: to the author's YAML when it can, to the template otherwise.
+
+use std::ops::Range;
+
+use typst::diag::SourceDiagnostic;
+use typst::syntax::DiagSpan;
+use typst::{World, WorldExt};
+
+use super::wording::{self, Wording};
+use super::world::DocWorld;
+use super::{Bron, BronFile, Shelf, pdf};
+use crate::diag::{Note, Span, codes, ordered};
+
+/// A place in Typst source that no author wrote.
+struct Sjabloon {
+    /// The virtual path of the source.
+    path: String,
+    /// The line, from 1.
+    regel: usize,
+}
+
+/// Turns diagnostics into notes, in reading order and without doubles.
+pub fn notes(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &[SourceDiagnostic]) -> Vec<Note> {
+    ordered(found.iter().flat_map(|one| lead_home(shelf, world, bron, one)).collect())
+}
+
+fn lead_home(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnostic) -> Vec<Note> {
+    let wording = wording::dutch(found);
+    if wording.code == codes::G606 {
+        let broken = broken_images(shelf, world, found.span);
+        if !broken.is_empty() {
+            return broken.iter().map(|path| image_note(bron, path, &wording)).collect();
+        }
+    }
+    vec![note(world, bron, found, wording)]
+}
+
+fn note(world: &DocWorld, bron: &Bron, found: &SourceDiagnostic, wording: Wording) -> Note {
+    let Wording { code, message, mut hints } = wording;
+    let sjabloon = in_template(world, bron, found.span);
+    let herkomst = author(world, bron, found);
+    let message = match (&herkomst, &sjabloon) {
+        (Some(_), _) => message,
+        (None, Some(place)) => format!("{message}, in {}", place.name(bron)),
+        (None, None) => format!("{message}, in `{}`", bron.titel),
+    };
+    if let (Some(_), Some(place)) = (&herkomst, &sjabloon) {
+        hints.push(format!("het gaat mis in {}", place.name(bron)));
+    }
+    let note = at(bron, herkomst, Note::without_place(code, message));
+    hints.into_iter().fold(note, Note::hint)
+}
+
+/// The note at `place`, or else at the owner of the document.
+fn at(bron: &Bron, place: Option<Span>, note: Note) -> Note {
+    match place.or_else(|| bron.owner.clone()) {
+        Some(span) => Note { hints: note.hints, ..Note::at(note.code, span, note.message) },
+        None => note,
+    }
+}
+
+/// Where the author wrote what this is about: at the place itself, at the nearest call around it,
+/// or else somewhere in the same piece of text.
+fn author(world: &DocWorld, bron: &Bron, found: &SourceDiagnostic) -> Option<Span> {
+    let calls = found.trace.iter().map(|call| DiagSpan::from(call.span));
+    let places: Vec<_> =
+        std::iter::once(found.span).chain(calls).filter_map(|span| generated(world, bron, span)).collect();
+    let exact = places.iter().find_map(|(file, range)| file.herkomst(range.clone()));
+    exact.or_else(|| places.iter().find_map(|(file, _)| whole(bron, file)))
+}
+
+fn generated<'a>(world: &DocWorld, bron: &'a Bron, span: DiagSpan) -> Option<(&'a BronFile, Range<usize>)> {
+    let file = bron.file(span.id()?.get().vpath().get_with_slash())?;
+    Some((file, world.range(span)?))
+}
+
+/// All that the author wrote in one piece of text; the main source is a template's, not a piece.
+fn whole(bron: &Bron, file: &BronFile) -> Option<Span> {
+    if is_main(bron, &file.path) { None } else { file.herkomst(0..file.text.len()) }
+}
+
+/// The line this is about, unless the author wrote it.
+fn in_template(world: &DocWorld, bron: &Bron, span: DiagSpan) -> Option<Sjabloon> {
+    if generated(world, bron, span).is_some_and(|(file, range)| file.herkomst(range).is_some()) {
+        return None;
+    }
+    let id = span.id()?;
+    let range = world.range(span)?;
+    let regel = world.source(id).ok()?.lines().byte_to_line(range.start)? + 1;
+    Some(Sjabloon { path: id.get().vpath().get_with_slash().to_string(), regel })
+}
+
+fn is_main(bron: &Bron, path: &str) -> bool {
+    bron.files.first().is_some_and(|main| main.path == path)
+}
+
+impl Sjabloon {
+    fn name(&self, bron: &Bron) -> String {
+        let Self { path, regel } = self;
+        if is_main(bron, path) {
+            format!("`templates/{}` (regel {regel} van de gemaakte bron)", bron.template)
+        } else if bron.file(path).is_some() {
+            format!("de gemaakte bron `{path}`, regel {regel}")
+        } else {
+            format!("`templates{path}`, regel {regel}")
+        }
+    }
+}
+
+/// The images that are to blame. Typst names the call in a style module, not the image, so each
+/// image that the document can see is tried alone; only a document that fails already pays for it.
+fn broken_images(shelf: &Shelf, world: &DocWorld, span: DiagSpan) -> Vec<String> {
+    let path = span.id().map(|id| id.get().vpath().get_with_slash().to_string());
+    match path {
+        Some(path) if world.beelden().any(|beeld| beeld == path) => vec![path],
+        _ => world.beelden().filter(|beeld| !pdf::image_is_fit(shelf, beeld)).map(str::to_string).collect(),
+    }
+}
+
+fn image_note(bron: &Bron, path: &str, wording: &Wording) -> Note {
+    let named = bron.files.iter().find_map(|file| {
+        let start = file.text.find(path)?;
+        Some((file, start..start + path.len()))
+    });
+    let place = named.and_then(|(file, range)| file.herkomst(range).or_else(|| whole(bron, file)));
+    let name = path.trim_start_matches("/beeld/");
+    let note = at(bron, place, Note::without_place(wording.code, format!("{}: `{name}`", wording.message)));
+    wording.hints.iter().cloned().fold(note, Note::hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::{pdf, proef};
+    use crate::diag::{Code, FileNr};
+
+    fn fault(text: &str) -> Note {
+        let noted = pdf(&proef::shelf(), &proef::bron(text), proef::datum());
+        assert!(noted.value.is_none());
+        assert_eq!(noted.notes.len(), 1, "{:#?}", noted.notes);
+        noted.notes.into_iter().next().expect("one note")
+    }
+
+    /// The bytes of `text` that the note points at.
+    fn under<'a>(note: &Note, text: &'a str) -> &'a str {
+        let span = &note.labels[0].span;
+        let head = proef::bron(text).files[1].text.len() - text.len();
+        &text[span.start - proef::SHIFT - head..span.end - proef::SHIFT - head]
+    }
+
+    #[test]
+    fn a_missing_glyph_leads_to_the_very_piece_of_text() {
+        let text = r#"#"Gewoon.";#strong[#"Een sneeuwpop ☃ hier";]"#;
+        let note = fault(text);
+        assert_eq!(note.code, codes::G601);
+        assert_eq!(note.message, "het teken `☃` (U+2603) komt niet voor in het lettertype `Source Sans 3`");
+        assert_eq!(under(&note, text), r#""Een sneeuwpop ☃ hier""#);
+    }
+
+    #[test]
+    fn a_call_leads_to_all_text_in_it() {
+        let text = r#"#heading(level: 1)[#"Een";]#heading(level: 3)[#"Twee";#"drie";]"#;
+        let note = fault(text);
+        assert_eq!(note.code, codes::G603);
+        assert_eq!(note.message, "na een kop van niveau 1 volgt er een van niveau 3");
+        assert_eq!(under(&note, text), r#""Twee";#"drie""#);
+    }
+
+    #[test]
+    fn a_fault_in_stijl_points_to_the_call_and_names_the_line() {
+        let text = r#"#"Goed.";#fout[#"mis";]"#;
+        let note = fault(text);
+        assert_eq!((note.code, note.message.as_str()), (codes::G613, "kan niet"));
+        assert_eq!(note.hints, ["het gaat mis in `templates/stijl/basis.typ`, regel 7"]);
+        assert_eq!(under(&note, text), r#""mis""#);
+    }
+
+    #[test]
+    fn a_fault_in_the_template_points_to_the_owner_and_names_the_template() {
+        let mut bron = proef::bron(r#"#"Goed.";"#);
+        bron.files[0].text.push_str("#onbekend\n");
+        let note = pdf(&proef::shelf(), &bron, proef::datum()).notes.remove(0);
+        assert_eq!(note.labels[0].span, Span::new(FileNr(7), 0..5));
+        let message =
+            "er zit een fout in een sjabloon, in `templates/proef/document.typ.tera` (regel 5 van de gemaakte bron)";
+        assert_eq!(note.message, message);
+        assert_eq!(note.hints, ["Typst meldt: unknown variable: onbekend"]);
+    }
+
+    #[test]
+    fn a_broken_image_is_named_though_the_call_stands_in_stijl() {
+        let text = r#"#"Tekst.";#afbeelding("/beeld/kapot.png")#afbeelding("/beeld/goed.svg")"#;
+        let note = fault(text);
+        assert_eq!((note.code, note.message.as_str()), (codes::G606, "een afbeelding is niet te lezen: `kapot.png`"));
+        assert_eq!(under(&note, text), r#""Tekst.""#);
+    }
+
+    #[test]
+    fn the_common_faults_have_their_own_code() {
+        let cases: &[(&str, &Code)] = &[
+            ("#image(\"/beeld/goed.svg\")", codes::G602),
+            ("#heading(level: 2)[#\"Kop\";]", codes::G603),
+            ("#heading(level: 1)[]", codes::G604),
+            ("#heading(level: 1)[#context [a]]", codes::G604),
+            ("#set text(font: \"Bestaat Niet\")\n#\"x\";", codes::G607),
+            ("$x$", codes::G607),
+            ("#link(<weg>)[#\"x\";]", codes::G608),
+            ("#[a]<x>#[b]<x>#link(<x>)[c]", codes::G608),
+            ("#underline(strike[a])", codes::G611),
+            ("#let x = ", codes::G613),
+            ("#datetime.today()", codes::G616),
+        ];
+        for (text, code) in cases {
+            assert_eq!(fault(text).code, *code, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_document_without_title_or_date_is_refused() {
+        for (from, to, what) in
+            [("title: \"Proef\"", "date: auto", "titel"), ("\"Proef\"", "\"Proef\", date: none", "datum")]
+        {
+            let mut bron = proef::bron("#\"Tekst.\";");
+            bron.files[0].text = bron.files[0].text.replace(from, to);
+            let note = pdf(&proef::shelf(), &bron, proef::datum()).notes.remove(0);
+            assert_eq!((note.code, note.message), (codes::G605, format!("het document heeft geen {what}, in `Proef`")));
+        }
+    }
+
+    #[test]
+    fn what_lies_outside_the_project_does_not_exist() {
+        for text in [
+            "#read(\"/etc/passwd\")",
+            "#read(\"../Cargo.toml\")",
+            "#read(\"../../Cargo.toml\")",
+            "#json(\"/content/griffel.yaml\")",
+            "#import \"@preview/cetz:0.3.0\"",
+            "#import \"@local/huis:1.0.0\"",
+            "#image(\"/beeld/\" + \"goed.svg\", alt: \"x\")",
+        ] {
+            let note = fault(text);
+            assert_eq!(note.code, codes::G609, "{text}");
+            assert!(!note.message.contains(env!("CARGO_MANIFEST_DIR")), "{}", note.message);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The stages in order: [`run`] loads, validates, plans, renders and compiles, and publishes when it is told where.
+
+mod jobs;
+mod uitvoer;
+
+use std::path::PathBuf;
+
+use crate::compile::Shelf;
+use crate::diag::{Fatal, Note, Sources, Span, ordered};
+use crate::load::{self, Raw};
+use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
+use crate::publish::Out;
+use crate::render::Engine;
+use crate::validate;
+use jobs::Gedaan;
+
+/// What a run is to do.
+#[derive(Clone, Debug)]
+pub struct Opdracht {
+    /// The project folder.
+    pub project: PathBuf,
+    /// Which documents.
+    pub selectie: Selectie,
+    /// How many documents at the same time.
+    pub threads: usize,
+    /// Where and how to write; without it everything is checked and nothing written.
+    pub schrijven: Option<Schrijven>,
+}
+
+/// Where and how to write.
+#[derive(Clone, Debug)]
+pub struct Schrijven {
+    /// The out folder.
+    pub out: PathBuf,
+    /// Make everything anew, cached or not.
+    pub force: bool,
+    /// Leave the Typst sources too.
+    pub emit_typ: bool,
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Verslag {
+    /// The texts that notes point into.
+    pub sources: Sources,
+    /// All notes, in reading order.
+    pub notes: Vec<Note>,
+    /// What became of each document.
+    pub uitkomsten: Vec<Uitkomst>,
+}
+
+/// What became of one document for one gemeente.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uitkomst {
+    /// Id of the document.
+    pub stuk: String,
+    /// Output of its kind.
+    pub uitvoer: String,
+    /// Year folder.
+    pub jaar: i32,
+    /// Slug of the gemeente, or id of the sender for one PDF for all.
+    pub wie: String,
+    /// Path of the PDF in the out folder.
+    pub pad: String,
+    /// Made, unchanged or failed.
+    pub lot: Lot,
+    /// What is not known yet and stands on the page as a blank.
+    pub open: Vec<String>,
+}
+
+/// Made, unchanged or failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lot {
+    /// Made now (or, in a check, found to be in order).
+    Gemaakt,
+    /// As it already was.
+    Ongewijzigd,
+    /// A fault kept it from being made.
+    Mislukt {
+        /// An older PDF still stands in the out folder.
+        verouderd: bool,
+    },
+}
+
+/// Why a run could not be done at all.
+#[derive(Debug)]
+pub enum Mislukt {
+    /// The user asked for something that the project does not have.
+    Selectie(SelectieFout),
+    /// The machine failed.
+    Machine(Fatal),
+}
+
+impl From<Fatal> for Mislukt {
+    fn from(fatal: Fatal) -> Self {
+        Self::Machine(fatal)
+    }
+}
+
+/// Told after each document: how many there are, and the path of the one that is done.
+pub type Voortgang<'a> = &'a (dyn Fn(usize, &str) + Sync);
+
+/// Runs the stages.
+///
+/// # Errors
+/// When the selection names something that is not there, or when the machine fails.
+pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mislukt> {
+    let mut notes = Vec::new();
+    let raw = load::load(&opdracht.project)?.into(&mut notes);
+    let project = validate::validate(&raw).into(&mut notes);
+    let plan = plan::plan(&project, &opdracht.selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
+    let engine = Engine::new(&raw).into(&mut notes);
+    let shelf = shelf(&raw).into(&mut notes);
+    let buiten = buiten_keuze(&plan, &raw.sources, &notes);
+    notes = buiten;
+    let werk = jobs::Werk { raw: &raw, project: &project, engine: &engine, shelf: &shelf, plan: &plan };
+    let fout_vooraf = notes.iter().any(Note::is_fout);
+    let gedaan = match &opdracht.schrijven {
+        None => {
+            let gedaan = jobs::make(&werk, opdracht.threads, None, voortgang)?;
+            jobs::uitkomsten(&plan, &gedaan, &mut notes)
+        }
+        Some(schrijven) => uitvoer::schrijf(&werk, opdracht, schrijven, fout_vooraf, voortgang, &mut notes)?,
+    };
+    let uitkomsten = gedaan;
+    Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
+}
+
+/// Fonts, style modules and images, in memory.
+fn shelf(raw: &Raw) -> crate::diag::Noted<Shelf> {
+    let bytes = |map: &std::collections::BTreeMap<String, std::sync::Arc<[u8]>>| -> Vec<(String, Vec<u8>)> {
+        map.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect()
+    };
+    let stijl: Vec<(String, String)> =
+        raw.stijl.iter().map(|(path, nr)| (path.clone(), raw.sources.get(*nr).text.clone())).collect();
+    Shelf::new(&bytes(&raw.fonts), &stijl, &bytes(&raw.beelden))
+}
+
+/// With a selection, the faults of documents that were not asked for are not shown.
+fn buiten_keuze(plan: &Plan<'_>, sources: &Sources, notes: &[Note]) -> Vec<Note> {
+    let gewenst = |map: &str| plan.jobs.iter().any(|job| job.stuk.map == map && job.gewenst);
+    let ongewenst = |span: &Span| {
+        let path = &sources.get(span.file).path;
+        plan.jobs.iter().any(|job: &Job<'_>| path.starts_with(&format!("{}/", job.stuk.map)) && !gewenst(&job.stuk.map))
+    };
+    notes.iter().filter(|note| note.labels.is_empty() || !note.labels.iter().all(|l| ongewenst(&l.span))).cloned().collect()
+}
+
+/// An out folder that this run may write to.
+type Uit<'a> = Option<(&'a Out, &'a crate::publish::Manifest, &'a Schrijven)>;
+
+/// The results in plan order.
+type Resultaten = Vec<Option<Gedaan>>;

@@ -1,0 +1,150 @@
+//! The part of a run that writes: lock, PDFs, annexes, manifest, orphans.
+
+use std::time::Duration;
+
+use super::jobs::{self, Gedaan, Werk};
+use super::{Lot, Opdracht, Resultaten, Schrijven, Uitkomst, Voortgang};
+use crate::diag::codes::G424;
+use crate::diag::{Fatal, Note};
+use crate::model::bekend::Bekend;
+use crate::plan::{Inhoudsbron, Job};
+use crate::publish::{self, Bijlage, Entry, Lot as Erfenis, Manifest, Out, notes as saved};
+
+/// How long to wait for another run in the same out folder.
+const GEDULD: Duration = Duration::from_secs(120);
+
+/// Makes what is asked for and writes it; nothing good is replaced by something half done.
+pub fn schrijf(
+    werk: &Werk<'_>,
+    opdracht: &Opdracht,
+    schrijven: &Schrijven,
+    fout_vooraf: bool,
+    voortgang: Voortgang<'_>,
+    notes: &mut Vec<Note>,
+) -> Result<Vec<Uitkomst>, Fatal> {
+    let out = Out::open(&schrijven.out)?;
+    let _guard = out.lock(GEDULD, || voortgang(0, "een andere griffel is bezig in deze map"))?;
+    let previous = Manifest::read(&out)?.into(notes);
+    let gedaan = jobs::make(werk, opdracht.threads, Some((&out, &previous, schrijven)), voortgang)?;
+    let mut uitkomsten = jobs::uitkomsten(werk.plan, &gedaan, notes);
+    let mut made = Vec::new();
+    for (job, gedane) in werk.plan.jobs.iter().zip(&gedaan) {
+        if let Some(gedane) = gedane
+            && gedane.gelukt.is_some()
+        {
+            made.push(entry(werk, &out, &previous, schrijven, job, gedane, &gedaan, notes)?);
+        }
+    }
+    let fout = fout_vooraf || notes.iter().any(Note::is_fout);
+    let next = previous.next(&out, made, |entry| erfenis(entry, werk, &gedaan, opdracht, fout))?.into(notes);
+    publish::remove_orphans(&out, &previous, &next).into(notes);
+    next.write(&out)?;
+    for uitkomst in &mut uitkomsten {
+        if uitkomst.lot == (Lot::Mislukt { verouderd: false }) {
+            let verouderd = next.entry(&uitkomst.pad).is_some_and(|entry| entry.verouderd);
+            uitkomst.lot = Lot::Mislukt { verouderd };
+        }
+    }
+    Ok(uitkomsten)
+}
+
+/// The manifest's line for a document that was made or was already there.
+#[expect(clippy::too_many_arguments, reason = "one call; a struct would only rename them")]
+fn entry(
+    werk: &Werk<'_>,
+    out: &Out,
+    previous: &Manifest,
+    schrijven: &Schrijven,
+    job: &Job<'_>,
+    gedane: &Gedaan,
+    gedaan: &Resultaten,
+    notes: &mut Vec<Note>,
+) -> Result<Entry, Fatal> {
+    let old = previous.entry(&job.pad);
+    let (sha256, bytes) = match &gedane.pdf {
+        Some(pdf) => (publish::sha256(pdf), pdf.len() as u64),
+        None => old.map(|entry| (entry.sha256.clone(), entry.bytes)).unwrap_or_default(),
+    };
+    let gerenderd = gedane.gerenderd.as_ref();
+    let mut overig = Vec::new();
+    if let (true, Some(gerenderd)) = (schrijven.emit_typ, gerenderd) {
+        let naam = job.pad.rsplit('/').next().unwrap_or(&job.pad).trim_end_matches(".pdf");
+        overig = publish::emit_typ(out, &format!("typ/{naam}"), &gerenderd.bron, werk.shelf)?;
+    }
+    Ok(Entry {
+        pad: job.pad.clone(),
+        document: job.stuk.id.clone(),
+        soort: job.soort.id.clone(),
+        uitvoer: job.uitvoer.naam.clone(),
+        gemeente: job.gemeente.map(|gemeente| gemeente.slug.clone()),
+        onderwerp: gerenderd.map(|g| g.titel.clone()).unwrap_or_default(),
+        kenmerk: job.inhoud.kenmerk.as_ref().and_then(|feit| match &feit.waarde {
+            Bekend::Bekend(text) => Some(text.clone()),
+            Bekend::Onbekend => None,
+        }),
+        status: job.inhoud.status.sleutel().to_string(),
+        sha256,
+        bytes,
+        sleutel: gedane.sleutel.clone(),
+        bron: format!("{}/document.yaml", job.stuk.map),
+        bijlagen: bijlagen(werk, out, job, gedane, gedaan, notes)?,
+        overig,
+        open: gerenderd.map(|g| g.open.clone()).unwrap_or_default(),
+        verouderd: false,
+        notes: saved::save(&gedane.notes, &werk.raw.sources),
+    })
+}
+
+/// Places the annexes beside the PDF; one that could not be made is a fault, its old copy stays.
+fn bijlagen(
+    werk: &Werk<'_>,
+    out: &Out,
+    job: &Job<'_>,
+    gedane: &Gedaan,
+    gedaan: &Resultaten,
+    notes: &mut Vec<Note>,
+) -> Result<Vec<Bijlage>, Fatal> {
+    let mut placed = Vec::new();
+    let titels = gedane.gerenderd.as_ref().map(|gerenderd| gerenderd.bijlagen.as_slice()).unwrap_or_default();
+    for geplande in &job.bijlagen {
+        let Some(bron) = &geplande.bron else { continue };
+        let titel = titels.get(geplande.nummer - 1).map_or("", String::as_str);
+        let bytes = match bron {
+            Inhoudsbron::Bestand { bytes, .. } => Some(bytes.to_vec()),
+            Inhoudsbron::Job { job: at, .. } => match gedaan[*at].as_ref() {
+                Some(Gedaan { pdf: Some(pdf), .. }) => Some(pdf.clone()),
+                Some(Gedaan { gelukt: Some(_), .. }) => out.read(&werk.plan.jobs[*at].pad)?,
+                _ => None,
+            },
+        };
+        match bytes {
+            Some(bytes) => placed.push(publish::bijlage(out, bron.pad(), &geplande.nummer.to_string(), titel, &bytes)?.1),
+            None => notes.push(
+                Note::at(G424, geplande.bijlage.span.clone(), format!("De bijlage `{titel}` kon niet worden gemaakt"))
+                    .hint("Herstel eerst de fouten in dat stuk"),
+            ),
+        }
+    }
+    Ok(placed)
+}
+
+/// What happens to a PDF that an earlier run made and this one did not.
+fn erfenis(entry: &Entry, werk: &Werk<'_>, gedaan: &Resultaten, opdracht: &Opdracht, fout: bool) -> Erfenis {
+    let same = |job: &Job<'_>| {
+        job.uitvoer.naam == entry.uitvoer
+            && job.gemeente.map(|gemeente| gemeente.slug.as_str()) == entry.gemeente.as_deref()
+            && entry.bron.strip_suffix("/document.yaml") == Some(job.stuk.map.as_str())
+    };
+    match werk.plan.jobs.iter().position(same) {
+        Some(at) => match &gedaan[at] {
+            None => Erfenis::Blijft,
+            // Made under another name (a new date, no longer concept): the old name goes.
+            Some(gedane) if gedane.gelukt.is_some() => Erfenis::Wees,
+            Some(_) => Erfenis::Verouderd,
+        },
+        // Not planned: gone from the content, unless a fault kept it from being planned.
+        None if fout => Erfenis::Verouderd,
+        None if opdracht.selectie.is_alles() => Erfenis::Wees,
+        None => Erfenis::Blijft,
+    }
+}

@@ -1,0 +1,170 @@
+//! Who sends and who gets a document: members on its date, never a list that goes stale.
+
+use chrono::NaiveDate;
+
+use super::Afzender;
+use crate::diag::codes::{G401, G402, G403, G404, G405, G406, G407, G408};
+use crate::diag::{Note, Span};
+use crate::model::bekend::Bekend;
+use crate::model::datum::Datum;
+use crate::model::gemeente::Gemeente;
+use crate::model::organisatie::Organisatie;
+use crate::model::project::Project;
+use crate::model::soort::Soort;
+use crate::model::stuk::{Inhoud, Ontvangers, Stuk};
+
+/// The gemeenten that get the document, in the order of the membership list or of the author's list.
+pub fn bepaal<'p>(
+    project: &'p Project,
+    stuk: &Stuk,
+    inhoud: &Inhoud,
+    soort: &Soort,
+    notes: &mut Vec<Note>,
+) -> Vec<&'p Gemeente> {
+    let periode = periode(stuk, inhoud);
+    match &inhoud.ontvangers {
+        Ontvangers::Geen => Vec::new(),
+        Ontvangers::Gemeenten => {
+            let afzender = inhoud.afzender.as_ref().map_or(soort.afzender.as_str(), |(id, _)| id);
+            let regeling = project.organisaties.get(afzender);
+            let regeling = regeling.or_else(|| project.organisaties.get(&project.instellingen.afzender));
+            match regeling {
+                Some(regeling) => leden(project, regeling, inhoud, periode, notes),
+                None => {
+                    let message = "Het is niet duidelijk van welke organisatie de gemeenten lid zijn";
+                    notes.push(
+                        Note::at(G401, inhoud.datum_span.clone(), message)
+                            .hint("Zet in `content/griffel.yaml` bij `afzender` de organisatie met de leden."),
+                    );
+                    Vec::new()
+                }
+            }
+        }
+        Ontvangers::Lijst(slugs) => {
+            slugs.iter().filter_map(|(slug, span)| genoemd(project, slug, span, periode, notes)).collect()
+        }
+    }
+}
+
+/// The days that the document's date can mean; without any date its year folder.
+fn periode(stuk: &Stuk, inhoud: &Inhoud) -> (NaiveDate, NaiveDate) {
+    let jaar = Datum::Jaar(stuk.jaar);
+    let datum = match &inhoud.datum {
+        Bekend::Bekend(datum) if datum.periode().is_some() => datum,
+        _ => &jaar,
+    };
+    datum.periode().unwrap_or((NaiveDate::MIN, NaiveDate::MAX))
+}
+
+fn leden<'p>(
+    project: &'p Project,
+    regeling: &Organisatie,
+    inhoud: &Inhoud,
+    (van, tot): (NaiveDate, NaiveDate),
+    notes: &mut Vec<Note>,
+) -> Vec<&'p Gemeente> {
+    let leden = regeling.leden_op(van);
+    if leden != regeling.leden_op(tot) {
+        let message = "In deze periode verandert wie er lid is, dus het is niet duidelijk wie dit stuk krijgt";
+        notes.push(
+            Note::at(G402, inhoud.datum_span.clone(), message)
+                .hint("Geef de hele datum (jaar-maand-dag), of noem de gemeenten bij `ontvangers`."),
+        );
+    }
+    leden.into_iter().filter_map(|slug| project.gemeenten.get(slug)).collect()
+}
+
+/// A gemeente that the author names must exist, then and now.
+fn genoemd<'p>(
+    project: &'p Project,
+    slug: &str,
+    span: &Span,
+    (van, tot): (NaiveDate, NaiveDate),
+    notes: &mut Vec<Note>,
+) -> Option<&'p Gemeente> {
+    let Some(gemeente) = project.gemeenten.get(slug) else {
+        let mut note = Note::at(G403, span.clone(), format!("De gemeente `{slug}` is niet bekend"));
+        if let Some(bedoeld) = crate::diag::closest(slug, project.gemeenten.keys().map(String::as_str)) {
+            note = note.hint(format!("Bedoelde u `{bedoeld}`?"));
+        }
+        notes.push(note);
+        return None;
+    };
+    if gemeente.geldig.op(van) && gemeente.geldig.op(tot) {
+        return Some(gemeente);
+    }
+    let naam = &gemeente.gegevens.naam;
+    let note = match (gemeente.geldig.tot.filter(|einde| *einde < tot), gemeente.geldig.van) {
+        (Some(einde), _) => {
+            let message = format!("De gemeente {naam} bestaat sinds {} niet meer", lang(einde.succ_opt()));
+            let opvolger = gemeente.opvolger.as_ref().and_then(|slug| project.gemeenten.get(slug));
+            let note = Note::at(G404, span.clone(), message);
+            match opvolger {
+                Some(nieuw) => {
+                    note.hint(format!("De opvolger is {}: schrijf `{}`.", nieuw.gegevens.naam, nieuw.slug))
+                }
+                None => note,
+            }
+        }
+        (None, begin) => {
+            let message = format!("De gemeente {naam} bestaat pas vanaf {}", lang(begin));
+            Note::at(G405, span.clone(), message).hint("Noem de gemeenten die er op de datum van het stuk waren.")
+        }
+    };
+    notes.push(note);
+    None
+}
+
+fn lang(dag: Option<NaiveDate>) -> String {
+    dag.map_or_else(String::new, crate::nl::datum::lang)
+}
+
+/// Local values must be for a gemeente that gets the document.
+pub fn check_lokaal(stuk: &Stuk, ontvangers: &[&Gemeente], notes: &mut Vec<Note>) {
+    for (slug, span) in &stuk.lokaal_spans {
+        if !ontvangers.iter().any(|gemeente| gemeente.slug == *slug) {
+            let mut note = Note::at(G406, span.clone(), format!("`{slug}` krijgt dit stuk niet, dus deze waarden doen niets"));
+            note = match crate::diag::closest(slug, ontvangers.iter().map(|g| g.slug.as_str())) {
+                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+                None => note.hint("Haal deze waarden weg, of pas `ontvangers` of `datum` aan."),
+            };
+            notes.push(note);
+        }
+    }
+}
+
+/// Who sends the document.
+pub fn afzender<'p>(
+    project: &'p Project,
+    soort: &Soort,
+    inhoud: &Inhoud,
+    gemeente: Option<&'p Gemeente>,
+    stuk: &Stuk,
+    notes: &mut Vec<Note>,
+) -> Option<Afzender<'p>> {
+    let (id, span) = match &inhoud.afzender {
+        Some((id, span)) => (id.as_str(), span),
+        None => (soort.afzender.as_str(), &stuk.span),
+    };
+    if id == "gemeente" {
+        if gemeente.is_none() {
+            let message = "Een stuk van de gemeente zelf kan niet één stuk voor alle gemeenten zijn";
+            notes.push(
+                Note::at(G407, span.clone(), message)
+                    .hint("Schrijf `verspreiding: per-gemeente`, of noem een organisatie bij `afzender`."),
+            );
+        }
+        return gemeente.map(Afzender::Gemeente);
+    }
+    let organisatie = project.organisaties.get(id).map(Afzender::Organisatie);
+    let found = organisatie.or_else(|| project.gemeenten.get(id).map(Afzender::Gemeente));
+    if found.is_none() {
+        let mut note = Note::at(G408, span.clone(), format!("De afzender `{id}` is niet bekend"));
+        let known = project.organisaties.keys().map(String::as_str).chain(["gemeente"]);
+        if let Some(bedoeld) = crate::diag::closest(id, known) {
+            note = note.hint(format!("Bedoelde u `{bedoeld}`?"));
+        }
+        notes.push(note);
+    }
+    found
+}

@@ -1,0 +1,93 @@
+//! What the user asked for.
+
+use super::{Inhoudsbron, Job};
+use crate::diag::closest;
+use crate::model::project::Project;
+use crate::model::stuk::Stuk;
+
+/// Which documents to make; empty lists select everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selectie {
+    /// Ids or folders of documents.
+    pub stukken: Vec<String>,
+    /// Slugs of gemeenten (or the id of the organisation, for what goes to all).
+    pub gemeenten: Vec<String>,
+    /// Year.
+    pub jaar: Option<i32>,
+    /// Id of a kind, or name of an output.
+    pub soort: Option<String>,
+}
+
+/// The selection names something that is not there, or nothing at all fits it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectieFout(pub String);
+
+impl Selectie {
+    /// Whether everything is asked for.
+    pub fn is_alles(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Every name must exist; a typing error must not make an empty run.
+    pub(super) fn check(&self, project: &Project) -> Result<(), SelectieFout> {
+        let ids = || project.stukken.iter().map(|stuk| stuk.id.as_str());
+        for term in &self.stukken {
+            if !project.stukken.iter().any(|stuk| noemt(term, stuk)) {
+                return Err(onbekend("stuk", term, ids()));
+            }
+        }
+        for slug in &self.gemeenten {
+            if project.gegevens(slug).is_none() {
+                return Err(onbekend("gemeente", slug, project.gemeenten.keys().map(String::as_str)));
+            }
+        }
+        if let Some(naam) = &self.soort {
+            let uitvoer = project.soorten.values().flat_map(|s| &s.uitvoer).map(|u| u.naam.as_str());
+            let known: Vec<&str> = project.soorten.keys().map(String::as_str).chain(uitvoer).collect();
+            if !known.contains(&naam.as_str()) {
+                return Err(onbekend("soort", naam, known));
+            }
+        }
+        Ok(())
+    }
+
+    /// Marks the jobs that are asked for, and the jobs whose PDF those need as an annex.
+    pub(super) fn mark(&self, jobs: &mut [Job<'_>]) -> Result<(), SelectieFout> {
+        let mut any = jobs.is_empty() || self.is_alles();
+        for at in 0..jobs.len() {
+            if self.wants(&jobs[at]) {
+                any = true;
+                jobs[at].gewenst = true;
+                for needed in annex_jobs(&jobs[at]) {
+                    jobs[needed].gewenst = true;
+                }
+            }
+        }
+        let message = "Geen enkel stuk past bij deze keuze; `griffel check` noemt alle stukken en gemeenten";
+        if any { Ok(()) } else { Err(SelectieFout(message.to_string())) }
+    }
+
+    fn wants(&self, job: &Job<'_>) -> bool {
+        let wie = job.gemeente.map_or_else(|| job.afzender.id(), |g| &g.slug);
+        (self.stukken.is_empty() || self.stukken.iter().any(|term| noemt(term, job.stuk)))
+            && (self.gemeenten.is_empty() || self.gemeenten.iter().any(|slug| slug == wie))
+            && self.jaar.is_none_or(|jaar| jaar == job.stuk.jaar)
+            && self.soort.as_ref().is_none_or(|s| *s == job.soort.id || *s == job.uitvoer.naam)
+    }
+}
+
+fn annex_jobs(job: &Job<'_>) -> Vec<usize> {
+    let bronnen = job.bijlagen.iter().filter_map(|b| b.bron.as_ref());
+    bronnen.filter_map(|bron| if let Inhoudsbron::Job { job, .. } = bron { Some(*job) } else { None }).collect()
+}
+
+/// A document is named by its id, its folder or the path of its folder.
+fn noemt(term: &str, stuk: &Stuk) -> bool {
+    let term = term.trim_end_matches('/').trim_end_matches("/document.yaml");
+    term == stuk.id || term == stuk.map || stuk.map.strip_suffix(term).is_some_and(|rest| rest.ends_with('/'))
+}
+
+fn onbekend<'a>(wat: &str, naam: &str, known: impl IntoIterator<Item = &'a str>) -> SelectieFout {
+    let bedoeld = closest(naam, known).map(|b| format!("; bedoelde u `{b}`?")).unwrap_or_default();
+    SelectieFout(format!("`{naam}` is niet bekend als {wat}{bedoeld}"))
+}

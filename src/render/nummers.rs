@@ -1,0 +1,104 @@
+//! Numbers of beslispunten and arguments for one gemeente: points it does not get leave no gap.
+
+use std::collections::BTreeMap;
+
+use crate::model::stuk::{Argument, Beslispunt, Inhoud};
+
+/// Numbers by id, for references in text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Nummers {
+    /// `2`, `2a`, `2a i` by the point's id.
+    pub beslispunten: BTreeMap<String, String>,
+    /// `1.2` by the argument's id.
+    pub argumenten: BTreeMap<String, String>,
+}
+
+/// The points that this gemeente gets, each with its number at its own level.
+pub fn genummerd<'a>(
+    punten: &'a [Beslispunt],
+    gemeente: Option<&'a str>,
+    diepte: usize,
+) -> impl Iterator<Item = (String, &'a Beslispunt)> {
+    let eigen = punten.iter().filter(move |punt| punt.voor.bevat(gemeente));
+    eigen.enumerate().map(move |(at, punt)| (nummer(at + 1, diepte), punt))
+}
+
+/// The arguments that this gemeente gets under a point, numbered `<point>.<n>`.
+pub fn argumenten<'a>(
+    punt: &'a str,
+    argumenten: &'a [Argument],
+    gemeente: Option<&'a str>,
+) -> impl Iterator<Item = (String, &'a Argument)> {
+    let eigen = argumenten.iter().filter(move |argument| argument.voor.bevat(gemeente));
+    eigen.enumerate().map(move |(at, argument)| (format!("{punt}.{}", at + 1), argument))
+}
+
+impl Nummers {
+    /// All numbers of a document for one gemeente.
+    pub fn van(inhoud: &Inhoud, gemeente: Option<&str>) -> Self {
+        let mut nummers = Self::default();
+        for (nummer, punt) in genummerd(&inhoud.beslispunten, gemeente, 0) {
+            for argument in argumenten(&nummer, &punt.argumenten, gemeente)
+                .chain(argumenten(&nummer, &punt.kanttekeningen, gemeente))
+            {
+                if let (nummer, Argument { id: Some(id), .. }) = argument {
+                    nummers.argumenten.insert(id.clone(), nummer);
+                }
+            }
+            nummers.punt(&nummer, punt, gemeente, 1);
+        }
+        nummers
+    }
+
+    fn punt(&mut self, nummer: &str, punt: &Beslispunt, gemeente: Option<&str>, diepte: usize) {
+        if let Some(id) = &punt.id {
+            self.beslispunten.insert(id.clone(), nummer.to_string());
+        }
+        for (onder, sub) in genummerd(&punt.sub, gemeente, diepte) {
+            let tussen = if diepte > 1 { " " } else { "" };
+            self.punt(&format!("{nummer}{tussen}{onder}"), sub, gemeente, diepte + 1);
+        }
+    }
+}
+
+/// 1, 2, 3; below that a, b, c; below that i, ii, iii.
+fn nummer(n: usize, diepte: usize) -> String {
+    match diepte {
+        0 => n.to_string(),
+        1 => letters(n),
+        _ => romeins(n),
+    }
+}
+
+/// a to z, then aa, ab.
+fn letters(mut n: usize) -> String {
+    let mut out = Vec::new();
+    while n > 0 {
+        n -= 1;
+        out.push(char::from(b'a' + u8::try_from(n % 26).unwrap_or(0)));
+        n /= 26;
+    }
+    out.iter().rev().collect()
+}
+
+fn romeins(mut n: usize) -> String {
+    let mut out = String::new();
+    for (waarde, teken) in [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")] {
+        while n >= waarde {
+            out += teken;
+            n -= waarde;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{letters, romeins};
+
+    #[test]
+    fn points_below_a_point_have_letters_and_below_those_small_roman_numbers() {
+        assert_eq!([1, 26, 27, 52].map(letters), ["a", "z", "aa", "az"]);
+        assert_eq!([1, 4, 9, 14, 40].map(romeins), ["i", "iv", "ix", "xiv", "xl"]);
+    }
+}

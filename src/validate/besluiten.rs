@@ -1,0 +1,201 @@
+//! The structured parts of the envelope: beslispunten, sections, annexes, signatures, notes.
+
+use std::collections::BTreeMap;
+
+use super::blokken::Omgeving;
+use super::velden;
+use crate::diag::codes::{G238, G239, G241, G242};
+use crate::diag::{Note, Span, closest};
+use crate::load::node::Node;
+use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
+use crate::model::soort::{Leeg, Soort};
+use crate::model::stuk::{Argument, Beslispunt, Noot, Ondertekenaar, Ondertekening, Sectie, SectieInhoud};
+use crate::model::tekst::Tekst;
+
+/// The points to decide; each id once.
+pub fn beslispunten(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Vec<Beslispunt> {
+    let mut ids = Ids::default();
+    node.list("beslispunten").iter().filter_map(|punt| beslispunt(omgeving, punt, &mut ids)).collect()
+}
+
+fn beslispunt(omgeving: &Omgeving<'_>, node: &Node<'_>, ids: &mut Ids) -> Option<Beslispunt> {
+    let id = ids.take(node);
+    let tekst = omgeving.verplichte_regel(node, "tekst");
+    let sub = node.list("sub").iter().filter_map(|punt| beslispunt(omgeving, punt, ids)).collect();
+    let orgaan = node.choice("orgaan", &[("raad", "raad"), ("college", "college")]).map(str::to_string);
+    let mut redenen = |key: &str| node.list(key).iter().filter_map(|n| argument(omgeving, n, ids)).collect();
+    let (argumenten, kanttekeningen) = (redenen("argumenten"), redenen("kanttekeningen"));
+    let voor = omgeving.doelgroep(node);
+    node.finish();
+    Some(Beslispunt { id, tekst: tekst?, sub, orgaan, argumenten, kanttekeningen, voor, span: node.span() })
+}
+
+fn argument(omgeving: &Omgeving<'_>, node: &Node<'_>, ids: &mut Ids) -> Option<Argument> {
+    let id = ids.take(node);
+    let stelling = omgeving.verplichte_regel(node, "stelling");
+    let toelichting = node.child("toelichting").map_or_else(Tekst::default, |tekst| omgeving.tekst(&tekst));
+    let voor = omgeving.doelgroep(node);
+    node.finish();
+    Some(Argument { id, stelling: stelling?, toelichting, voor, span: node.span() })
+}
+
+/// Ids that must differ.
+#[derive(Default)]
+struct Ids(BTreeMap<String, Span>);
+
+impl Ids {
+    fn take(&mut self, node: &Node<'_>) -> Option<String> {
+        let id = node.slug("id")?;
+        if let Some(eerder) = self.0.insert(id.text.clone(), id.span.clone()) {
+            node.push(
+                Note::at(G241, id.span, format!("Het id `{}` is al gebruikt", id.text))
+                    .also(eerder, "hier voor het eerst")
+                    .hint("Geef een van beide een ander id"),
+            );
+        }
+        Some(id.text)
+    }
+}
+
+/// The sections, by the keys that the kind knows.
+pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<Sectie> {
+    let Some(groep) = node.child("secties") else {
+        if soort.secties.iter().any(|def| def.verplicht) {
+            node.required("secties");
+        }
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (key, inhoud) in groep.entries() {
+        let Some(def) = soort.secties.iter().find(|def| def.sleutel == key.text) else {
+            let note = Note::at(G238, key.span.clone(), format!("De soort `{}` kent geen sectie `{}`", soort.id, key.text));
+            omgeving.notes.push(match closest(&key.text, soort.secties.iter().map(|def| def.sleutel.as_str())) {
+                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+                None => note.hint(format!("Kies uit: {}", sleutels(soort))),
+            });
+            continue;
+        };
+        let gelezen = sectie(omgeving, &inhoud);
+        if def.leeg == Leeg::Fout && matches!(gelezen, SectieInhoud::Nvt(_)) {
+            omgeving.notes.push(
+                Note::at(G239, key.span.clone(), format!("De sectie `{}` mag niet n.v.t. zijn", key.text))
+                    .hint("Schrijf wat er over te zeggen is, ook als dat weinig is"),
+            );
+        }
+        found.push(Sectie { sleutel: key.text.clone(), inhoud: gelezen, span: key.span.clone() });
+    }
+    for def in soort.secties.iter().filter(|def| def.verplicht) {
+        if !found.iter().any(|sectie| sectie.sleutel == def.sleutel) {
+            let message = format!("De sectie `{}` ontbreekt", def.sleutel);
+            let span = node.key_span("secties").unwrap_or_else(|| groep.span());
+            omgeving.notes.push(Note::at(G239, span, message).hint(format!("Voeg `{}: ...` toe, of `{}: {{nvt: ja}}`", def.sleutel, def.sleutel)));
+        }
+    }
+    found
+}
+
+fn sleutels(soort: &Soort) -> String {
+    soort.secties.iter().map(|def| def.sleutel.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn sectie(omgeving: &Omgeving<'_>, node: &Node<'_>) -> SectieInhoud {
+    if node.is_map() && node.has("nvt") {
+        let nvt = node.bool("nvt").unwrap_or(true);
+        let reden = omgeving.regel_veld(node, "reden");
+        node.finish();
+        if nvt {
+            return SectieInhoud::Nvt(reden);
+        }
+    }
+    SectieInhoud::Tekst(omgeving.tekst(node))
+}
+
+/// The annexes; each id once.
+pub fn bijlagen(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Vec<Bijlage> {
+    let mut ids = Ids::default();
+    node.list("bijlagen").iter().filter_map(|bijlage| lees_bijlage(omgeving, bijlage, &mut ids)).collect()
+}
+
+fn lees_bijlage(omgeving: &Omgeving<'_>, node: &Node<'_>, ids: &mut Ids) -> Option<Bijlage> {
+    node.required("id");
+    let id = ids.take(node);
+    let titel = omgeving.verplichte_regel(node, "titel");
+    let herkomst = herkomst(omgeving, node);
+    let versie = omgeving.regel_veld(node, "versie");
+    let statussen = [
+        ("meegezonden", BijlageStatus::Meegezonden),
+        ("ter-inzage", BijlageStatus::TerInzage),
+        ("nagezonden", BijlageStatus::Nagezonden),
+        ("vervangen", BijlageStatus::Vervangen),
+        ("ingetrokken", BijlageStatus::Ingetrokken),
+    ];
+    let status = node.choice("status", &statussen).unwrap_or_default();
+    let geheim = node.choice("openbaarheid", &[("openbaar", false), ("besloten", true), ("geheim", true)]);
+    let voor = omgeving.doelgroep(node);
+    node.finish();
+    Some(Bijlage {
+        id: id?,
+        titel: titel?,
+        herkomst: herkomst?,
+        versie,
+        status,
+        geheim: geheim.unwrap_or(false),
+        voor,
+        span: node.span(),
+    })
+}
+
+/// Exactly one of `bestand`, `stuk` and `vindplaats`.
+fn herkomst(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Herkomst> {
+    let bestand = node.path("bestand").map(|pad| Herkomst::Bestand(pad.text, pad.span));
+    let stuk = node.slug("stuk").map(|id| Herkomst::Stuk(id.text, id.span));
+    let vindplaats = omgeving.regel_veld(node, "vindplaats").map(Herkomst::Vindplaats);
+    let keuzes = ["bestand", "stuk", "vindplaats"];
+    if keuzes.iter().filter(|key| node.has(key)).count() != 1 {
+        node.push(
+            Note::at(G242, node.span(), "Een bijlage heeft één van `bestand`, `stuk` en `vindplaats`")
+                .hint("Schrijf `bestand:` voor een bestand in de map, `stuk:` voor een stuk van dit project, anders `vindplaats:`"),
+        );
+        return None;
+    }
+    bestand.or(stuk).or(vindplaats)
+}
+
+/// The notes by id.
+pub fn noten(omgeving: &Omgeving<'_>, node: &Node<'_>) -> BTreeMap<String, Noot> {
+    let mut noten = BTreeMap::new();
+    for (key, tekst) in node.child("noten").map(|noten| noten.entries()).unwrap_or_default() {
+        if let Some(tekst) = omgeving.regel(&tekst) {
+            noten.insert(key.text.clone(), Noot { tekst, span: key.span.clone() });
+        }
+    }
+    noten
+}
+
+/// How the document is signed, as far as it says so itself.
+pub fn ondertekening(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Ondertekening> {
+    let node = node.child("ondertekening")?;
+    let gelezen = Ondertekening {
+        slotgroet: omgeving.regel_veld(&node, "slotgroet"),
+        namens: omgeving.regel_veld(&node, "namens"),
+        plaats: omgeving.regel_veld(&node, "plaats"),
+        datum: node.child("datum").and_then(|datum| datum.bekend(velden::datum)),
+        door: node.list("door").iter().filter_map(|door| ondertekenaar(omgeving, door)).collect(),
+        span: node.span(),
+    };
+    node.finish();
+    Some(gelezen)
+}
+
+fn ondertekenaar(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Ondertekenaar> {
+    if let Some(ambt) = node.slug("ambt") {
+        node.finish();
+        return Some(Ondertekenaar::Ambt(ambt.text, ambt.span));
+    }
+    let naam = node.required("naam").and_then(|naam| naam.bekend(|naam| omgeving.regel(naam)));
+    let functies = node.child("functies").filter(|functies| !functies.is_onbekend());
+    let functies = functies.map(|functies| functies.as_list()).unwrap_or_default();
+    let functies = functies.iter().filter_map(|functie| omgeving.regel(functie)).collect();
+    node.finish();
+    Some(Ondertekenaar::Persoon { naam: naam?, functies })
+}

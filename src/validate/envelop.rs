@@ -1,0 +1,211 @@
+//! The envelope: what plan and publish reason about, and the plain fields every kind may have.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::blokken::Omgeving;
+use super::{besluiten, velden};
+use crate::diag::codes::{G237, G240};
+use crate::diag::{Note, Span};
+use crate::load::node::Node;
+use crate::model::bekend::Bekend;
+use crate::model::datum::Datum;
+use crate::model::soort::{Nodig, Soort, VeldDef, VeldType, Verspreiding};
+use crate::model::stuk::{Feit, Inhoud, Ontvangers, Openbaarheid, Status};
+
+/// Plain fields of the envelope: nothing reasons about them, templates print them.
+static GEWOON: LazyLock<Vec<VeldDef>> = LazyLock::new(|| {
+    let veld = |naam: &str, soort| def(naam, soort, Vec::new());
+    let regel = |naam: &str| veld(naam, VeldType::Regel);
+    let commissie = vec![regel("naam"), veld("datum", VeldType::Datum)];
+    vec![
+        regel("aan"),
+        def("behandeling", VeldType::Groep, vec![regel("functie"), regel("email"), regel("telefoon"), veld("publiek", VeldType::JaNee)]),
+        def("bijgewerkt", VeldType::Lijst, vec![regel("versie"), veld("datum", VeldType::Datum), regel("wijziging")]),
+        veld("collegebesluit", VeldType::Datum),
+        veld("kopie_aan", VeldType::Lijst),
+        regel("portefeuillehouder"),
+        veld("ter_attentie_van", VeldType::Lijst),
+        regel("uw_kenmerk"),
+        def(
+            "vergadering",
+            VeldType::Groep,
+            vec![
+                veld("raad", VeldType::Datum),
+                def("commissie", VeldType::Groep, commissie),
+                regel("agendapunt"),
+                regel("behandeling"),
+            ],
+        ),
+    ]
+});
+
+fn def(naam: &str, soort: VeldType, velden: Vec<VeldDef>) -> VeldDef {
+    VeldDef {
+        naam: naam.to_string(),
+        soort,
+        verplicht: false,
+        standaard: None,
+        keuzes: Vec::new(),
+        velden,
+        van: None,
+        uitleg: None,
+    }
+}
+
+/// The names of the plain fields of the envelope.
+pub fn gewone_velden() -> impl Iterator<Item = &'static str> {
+    GEWOON.iter().map(|def| def.naam.as_str())
+}
+
+/// Reads a document; `None` when not even its subject, date and status can be used.
+pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option<Inhoud> {
+    // Asked for by the reader of the folder; known here so that they count as known fields.
+    for elders in ["soort", "id", "lokaal"] {
+        node.child(elders);
+    }
+    nodig(node, soort);
+    let onderwerp_node = node.required("onderwerp");
+    let onderwerp = onderwerp_node.as_ref().and_then(|onderwerp| omgeving.regel(onderwerp));
+    let datum_node = node.required("datum");
+    let jaar = node.integer("jaar", 1900..=2200).and_then(|jaar| i32::try_from(jaar).ok());
+    let datum = datum_node.as_ref().and_then(|datum| datum.bekend(velden::datum)).map(|datum| met_jaar(datum, jaar));
+    let status_node = node.required("status");
+    let status = status_node.as_ref().and_then(|status| status.as_choice(Status::ALLE));
+    let gewoon: Vec<VeldDef> =
+        GEWOON.iter().filter(|def| !soort.velden.iter().any(|eigen| eigen.naam == def.naam)).cloned().collect();
+    let mut alle_velden = velden::velden(omgeving, node, &soort.velden);
+    alle_velden.extend(velden::velden(omgeving, node, &gewoon));
+    let verspreidingen = [("per-gemeente", Verspreiding::PerGemeente), ("collectief", Verspreiding::Collectief)];
+    let rest = Inhoud {
+        onderwerp: onderwerp.unwrap_or_default(),
+        onderwerp_span: span_of(onderwerp_node.as_ref(), node),
+        korte_titel: omgeving.regel_veld(node, "korte_titel"),
+        kenmerk: feit(node, "kenmerk"),
+        zaaknummer: feit(node, "zaaknummer"),
+        datum: datum.clone().unwrap_or(Bekend::Onbekend),
+        datum_span: span_of(datum_node.as_ref(), node),
+        status: status.unwrap_or(Status::Concept),
+        status_span: span_of(status_node.as_ref(), node),
+        versie: feit(node, "versie"),
+        openbaarheid: openbaarheid(node),
+        afzender: node.slug("afzender").map(|t| (t.text, t.span)),
+        ontvangers: ontvangers(node),
+        ontvangers_span: node.child("ontvangers").map(|n| n.span()),
+        verspreiding: node.choice("verspreiding", &verspreidingen),
+        beslispunten: besluiten::beslispunten(omgeving, node),
+        secties: if soort.secties.is_empty() { Vec::new() } else { besluiten::secties(omgeving, node, soort) },
+        bijlagen: besluiten::bijlagen(omgeving, node),
+        noten: besluiten::noten(omgeving, node),
+        ondertekening: besluiten::ondertekening(omgeving, node),
+        waarden: waarden(node),
+        velden: alle_velden,
+    };
+    node.finish();
+    (onderwerp_node.is_some() && datum.is_some() && status.is_some()).then_some(rest)
+}
+
+fn span_of(child: Option<&Node<'_>>, node: &Node<'_>) -> Span {
+    child.map_or_else(|| node.span(), Node::span)
+}
+
+fn met_jaar(datum: Bekend<Datum>, jaar: Option<i32>) -> Bekend<Datum> {
+    match datum {
+        Bekend::Bekend(datum) => Bekend::Bekend(datum.met_jaar(jaar)),
+        Bekend::Onbekend => Bekend::Onbekend,
+    }
+}
+
+/// What the kind needs of the envelope, and what it cannot have.
+fn nodig(node: &Node<'_>, soort: &Soort) {
+    let envelop = &soort.envelop;
+    let delen = [
+        ("kenmerk", envelop.kenmerk),
+        ("zaaknummer", envelop.zaaknummer),
+        ("beslispunten", envelop.beslispunten),
+        ("bijlagen", envelop.bijlagen),
+        ("vergadering", envelop.vergadering),
+        // A kind that says who signs needs no more from the document.
+        ("ondertekening", if soort.ondertekening.is_some() { Nodig::Optioneel } else { envelop.ondertekening }),
+        ("secties", envelop.secties),
+    ];
+    for (key, nodig) in delen {
+        match nodig {
+            Nodig::Verplicht => {
+                node.required(key);
+            }
+            Nodig::Geen if node.has(key) => {
+                let span = node.key_span(key).unwrap_or_else(|| node.span());
+                node.push(
+                    Note::at(G237, span, format!("De soort `{}` heeft geen `{key}`", soort.id))
+                        .hint("Haal dit onderdeel weg, of kies een andere soort"),
+                );
+                node.child(key);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A plain fact: verbatim text, or not known.
+fn feit(node: &Node<'_>, key: &str) -> Option<Feit> {
+    let child = node.child(key)?;
+    feit_van(&child)
+}
+
+fn feit_van(node: &Node<'_>) -> Option<Feit> {
+    let waarde = node.bekend(Node::as_text)?;
+    let waarde = match waarde {
+        Bekend::Bekend(text) => Bekend::Bekend(text.text),
+        Bekend::Onbekend => Bekend::Onbekend,
+    };
+    Some(Feit { waarde, span: node.span() })
+}
+
+/// `waarden`: free values that text asks for as `lokaal.<naam>`.
+fn waarden(node: &Node<'_>) -> BTreeMap<String, Feit> {
+    let entries = node.child("waarden").map(|waarden| waarden.entries()).unwrap_or_default();
+    entries.iter().filter_map(|(key, waarde)| Some((key.text.clone(), feit_van(waarde)?))).collect()
+}
+
+fn ontvangers(node: &Node<'_>) -> Ontvangers {
+    let Some(child) = node.child("ontvangers") else { return Ontvangers::Gemeenten };
+    if child.is_list() {
+        let slugs = child.as_list().iter().filter_map(Node::as_slug).map(|t| (t.text, t.span)).collect();
+        return Ontvangers::Lijst(slugs);
+    }
+    let keuzes = [("gemeenten", Ontvangers::Gemeenten), ("geen", Ontvangers::Geen)];
+    child.as_choice(&keuzes).unwrap_or(Ontvangers::Geen)
+}
+
+/// `openbaar`, `besloten`, or a group that says all that a secret document must say.
+fn openbaarheid(node: &Node<'_>) -> Openbaarheid {
+    let Some(child) = node.child("openbaarheid") else { return Openbaarheid::Openbaar };
+    if child.is_scalar() {
+        if child.as_text().is_some_and(|t| t.text == "geheim") {
+            child.push(
+                Note::at(G240, child.span(), "Een geheim stuk zegt ook waarom en door wie").hint(
+                    "Schrijf `openbaarheid: {niveau: geheim, grondslag: ..., opgelegd_door: ..., opheffing_door: ...}`",
+                ),
+            );
+            return Openbaarheid::Besloten;
+        }
+        let keuzes = [("openbaar", Openbaarheid::Openbaar), ("besloten", Openbaarheid::Besloten)];
+        return child.as_choice(&keuzes).unwrap_or(Openbaarheid::Besloten);
+    }
+    let niveau = child.required("niveau").and_then(|n| n.as_choice(&[("openbaar", 0), ("besloten", 1), ("geheim", 2)]));
+    let gelezen = match niveau {
+        Some(2) => geheim(&child),
+        Some(0) => Openbaarheid::Openbaar,
+        _ => Openbaarheid::Besloten,
+    };
+    child.finish();
+    gelezen
+}
+
+fn geheim(node: &Node<'_>) -> Openbaarheid {
+    let tekst = |key: &str| node.required_text(key).map(|t| t.text).unwrap_or_default();
+    let (grondslag, opgelegd_door, opheffing_door) = (tekst("grondslag"), tekst("opgelegd_door"), tekst("opheffing_door"));
+    let opgelegd_op = node.child("opgelegd_op").and_then(|datum| velden::datum(&datum));
+    Openbaarheid::Geheim { grondslag, opgelegd_door, opgelegd_op, opheffing_door }
+}

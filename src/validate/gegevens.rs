@@ -1,0 +1,288 @@
+//! Settings, gemeenten and organisations.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::diag::codes::{G231, G232, G233, G234};
+use crate::diag::{Note, closest};
+use crate::load::Raw;
+use crate::load::node::{Node, Notes};
+use crate::load::yaml::Value;
+use crate::model::bekend::Bekend;
+use crate::model::gemeente::Gemeente;
+use crate::model::organisatie::{
+    Ambtsdrager, Gegevens, Geldigheid, Huisstijl, Lidmaatschap, Organisatie, Postadres, Website,
+};
+use crate::model::project::Instellingen;
+
+/// Accent when an organisation gives none: a neutral dark blue, 7:1 on white.
+const NEUTRAAL: &str = "#1f3a5f";
+/// Signal colour when an organisation gives none.
+const SIGNAAL: &str = "#b3541e";
+/// Lowest contrast of text against white (WCAG 2.1, success criterion 1.4.3).
+const CONTRAST: f64 = 4.5;
+
+/// `content/griffel.yaml`.
+pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
+    let node = Node::new(value, notes);
+    let naam = node.required_text("naam").map(|t| t.text).unwrap_or_default();
+    let afzender = node.required_text("afzender").map(|t| t.text).unwrap_or_default();
+    for (_, tekst) in node.child("standaardteksten").map(|t| t.entries()).unwrap_or_default() {
+        tekst.as_long_text();
+    }
+    // Read by the commands that publish and by the lint rules.
+    for later in ["basis_url", "afkortingen", "termen"] {
+        node.child(later);
+    }
+    node.finish();
+    Instellingen { naam, afzender }
+}
+
+/// `content/gemeenten/*.yaml`.
+pub fn gemeenten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Gemeente> {
+    let mut found = BTreeMap::new();
+    for (slug, value) in &raw.gemeenten {
+        if let Some(gemeente) = gemeente(slug, value, raw, notes) {
+            found.insert(slug.clone(), gemeente);
+        }
+    }
+    for gemeente in found.values() {
+        let Some(opvolger) = &gemeente.opvolger else { continue };
+        if !found.contains_key(opvolger) {
+            notes.push(Note::at(G232, gemeente.span.clone(), format!("De opvolger `{opvolger}` is geen bekende gemeente")));
+        }
+    }
+    found
+}
+
+fn gemeente(slug: &str, value: &Value, raw: &Raw, notes: &Notes) -> Option<Gemeente> {
+    let node = Node::new(value, notes);
+    let gegevens = gegevens(&node, raw)?;
+    let gemeente = Gemeente {
+        slug: slug.to_string(),
+        gegevens,
+        code: node.required_text("code").map(|t| t.text).unwrap_or_default(),
+        bijvoeglijk: bekend_text(&node, "bijvoeglijk"),
+        geldig: Geldigheid { van: dag(&node, "geldig_van"), tot: dag(&node, "geldig_tot") },
+        opvolger: node.slug("opvolger").map(|t| t.text),
+        span: node.span(),
+    };
+    for later in ["tooi", "ris", "subregio"] {
+        node.child(later);
+    }
+    node.finish();
+    Some(gemeente)
+}
+
+/// `content/organisaties/*.yaml`.
+pub fn organisaties(
+    raw: &Raw,
+    gemeenten: &BTreeMap<String, Gemeente>,
+    notes: &Notes,
+) -> BTreeMap<String, Organisatie> {
+    let mut found = BTreeMap::new();
+    for (id, value) in &raw.organisaties {
+        let node = Node::new(value, notes);
+        let Some(gegevens) = gegevens(&node, raw) else { continue };
+        let leden = node.list("leden").iter().filter_map(|lid| lidmaatschap(lid, gemeenten)).collect();
+        let organisatie = Organisatie {
+            id: id.clone(),
+            gegevens,
+            afkorting: node.text("afkorting").map(|t| t.text),
+            organen: organen(&node),
+            leden,
+            span: node.span(),
+        };
+        for later in ["juridische_naam", "tooi"] {
+            node.child(later);
+        }
+        node.finish();
+        found.insert(id.clone(), organisatie);
+    }
+    found
+}
+
+fn organen(node: &Node<'_>) -> Vec<(String, String)> {
+    let mut organen = Vec::new();
+    for orgaan in node.list("organen") {
+        let (id, naam) = (orgaan.slug("id"), orgaan.required_text("naam"));
+        orgaan.text("afkorting");
+        orgaan.finish();
+        if let (Some(id), Some(naam)) = (id, naam) {
+            organen.push((id.text, naam.text));
+        }
+    }
+    organen
+}
+
+fn lidmaatschap(lid: &Node<'_>, gemeenten: &BTreeMap<String, Gemeente>) -> Option<Lidmaatschap> {
+    let gemeente = lid.required("gemeente").and_then(|naam| naam.as_slug());
+    let geldig = Geldigheid { van: dag(lid, "van"), tot: dag(lid, "tot") };
+    lid.finish();
+    let gemeente = gemeente?;
+    if !gemeenten.contains_key(&gemeente.text) {
+        let note = Note::at(G231, gemeente.span, format!("De gemeente `{}` is niet bekend", gemeente.text));
+        lid.push(match closest(&gemeente.text, gemeenten.keys().map(String::as_str)) {
+            Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+            None => note.hint("Maak voor deze gemeente een bestand in `content/gemeenten`"),
+        });
+        return None;
+    }
+    Some(Lidmaatschap { gemeente: gemeente.text, geldig, span: lid.span() })
+}
+
+/// What gemeenten and organisations have in common.
+fn gegevens(node: &Node<'_>, raw: &Raw) -> Option<Gegevens> {
+    let naam = node.required_text("naam");
+    let postadres = match node.required("postadres") {
+        Some(adres) => adres.bekend(postadres).unwrap_or(Bekend::Onbekend),
+        None => Bekend::Onbekend,
+    };
+    let website = node.child("website").filter(|web| !web.is_onbekend()).and_then(|web| website(&web));
+    let huisstijl = huisstijl(node, raw);
+    let ambtsdragers = node.list("ambtsdragers").iter().filter_map(ambtsdrager).collect();
+    let plaats_ondertekening = bekend_text(node, "plaats_ondertekening");
+    Some(Gegevens { naam: naam?.text, postadres, website, huisstijl, ambtsdragers, plaats_ondertekening })
+}
+
+fn postadres(node: &Node<'_>) -> Option<Postadres> {
+    let (pa, afdeling) = (node.text("pa"), node.text("afdeling"));
+    let (postbus, postcode) = (node.required_text("postbus"), node.required_text("postcode"));
+    let plaats = node.required_text("plaats");
+    node.finish();
+    let postcode = postcode?;
+    if !is_postcode(&postcode.text) {
+        let message = format!("`{}` is geen postcode", postcode.text);
+        node.push(Note::at(G233, postcode.span, message).hint("Schrijf vier cijfers, een spatie en twee hoofdletters, zoals `3000 KS`"));
+        return None;
+    }
+    Some(Postadres {
+        pa: pa.map(|t| format!("p/a {}", t.text)),
+        afdeling: afdeling.map(|t| t.text),
+        postbus: postbus?.text,
+        postcode: postcode.text,
+        plaats: plaats?.text,
+    })
+}
+
+fn is_postcode(text: &str) -> bool {
+    let Some((cijfers, letters)) = text.split_once(' ') else { return false };
+    cijfers.len() == 4
+        && letters.len() == 2
+        && !cijfers.starts_with('0')
+        && cijfers.bytes().all(|b| b.is_ascii_digit())
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn website(node: &Node<'_>) -> Option<Website> {
+    let (tekst, url) = (node.required_text("tekst"), node.required("url").and_then(|url| url.as_url()));
+    node.finish();
+    Some(Website { tekst: tekst?.text, url: url?.text })
+}
+
+fn huisstijl(node: &Node<'_>, raw: &Raw) -> Huisstijl {
+    let mut stijl = Huisstijl { kleur: NEUTRAAL.into(), signaal: SIGNAAL.into(), logo: None, onderschrift: None };
+    let Some(own) = node.child("huisstijl") else { return stijl };
+    for (naam, kleur) in [("kleur", &mut stijl.kleur), ("signaal", &mut stijl.signaal)] {
+        if let Some(eigen) = own.child(naam).and_then(|kleur| lees_kleur(&kleur)) {
+            *kleur = eigen;
+        }
+    }
+    stijl.onderschrift = own.text("onderschrift").map(|t| t.text);
+    if let Some(logo) = own.child("logo") {
+        stijl.logo = lees_logo(&logo, raw);
+    }
+    own.finish();
+    stijl
+}
+
+/// A logo is a file under `templates/stijl`, so that the page can show it; it needs a text alternative.
+fn lees_logo(node: &Node<'_>, raw: &Raw) -> Option<(String, String)> {
+    let bestand = node.required("bestand").and_then(|pad| pad.as_path());
+    let alt = node.required_text("alt");
+    node.finish();
+    let (bestand, alt) = (bestand?, alt?);
+    let virtueel = format!("/stijl/{}", bestand.text);
+    if !raw.beelden.contains_key(&virtueel) {
+        let message = format!("Het logo `{}` staat niet in `templates/stijl`", bestand.text);
+        node.push(Note::at(G234, bestand.span, message).hint("Zet het beeld (svg, png of jpg) in die map"));
+        return None;
+    }
+    Some((virtueel, alt.text))
+}
+
+/// A colour that can be read on white; the message names the measured ratio.
+fn lees_kleur(node: &Node<'_>) -> Option<String> {
+    let text = node.as_text()?.text;
+    let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
+    let Some(hex) = hex else {
+        node.push(
+            Note::at(G234, node.span(), format!("`{text}` is geen kleur")).hint("Schrijf de kleur als `\"#14515c\"`, met aanhalingstekens"),
+        );
+        return None;
+    };
+    let ratio = contrast_op_wit(hex);
+    if ratio < CONTRAST {
+        let message = format!("De kleur `{text}` is te licht: het contrast met wit is {ratio:.1} op 1");
+        node.push(Note::at(G234, node.span(), message).hint("Kies een donkerder kleur; nodig is ten minste 4,5 op 1 (WCAG 2.1, 1.4.3)"));
+        return None;
+    }
+    Some(text)
+}
+
+/// Contrast of a colour with white (WCAG 2.1, definition of contrast ratio).
+fn contrast_op_wit(hex: &str) -> f64 {
+    let kanaal = |at: usize| {
+        let waarde = f64::from(u8::from_str_radix(hex.get(at..at + 2).unwrap_or("00"), 16).unwrap_or(0)) / 255.0;
+        if waarde <= 0.040_45 { waarde / 12.92 } else { ((waarde + 0.055) / 1.055).powf(2.4) }
+    };
+    let luminantie = 0.2126 * kanaal(0) + 0.7152 * kanaal(2) + 0.0722 * kanaal(4);
+    1.05 / (luminantie + 0.05)
+}
+
+fn ambtsdrager(node: &Node<'_>) -> Option<Ambtsdrager> {
+    let (ambt, naam) = (node.required_text("ambt"), node.required_text("naam"));
+    let aanspreektitel = node.text("aanspreektitel").map(|t| t.text);
+    let geldig = Geldigheid { van: dag(node, "van"), tot: dag(node, "tot") };
+    node.finish();
+    let naam = naam?;
+    Some(Ambtsdrager { ambt: ambt?.text, naam: naam.text, aanspreektitel, geldig, span: naam.span })
+}
+
+/// A day; `onbekend` and absent are an open end.
+fn dag(node: &Node<'_>, key: &str) -> Option<NaiveDate> {
+    match node.date_or_onbekend(key)? {
+        Bekend::Bekend(dag) => Some(dag),
+        Bekend::Onbekend => None,
+    }
+}
+
+/// Text; `onbekend` and absent are not known.
+fn bekend_text(node: &Node<'_>, key: &str) -> Bekend<String> {
+    match node.text_or_onbekend(key) {
+        Some(Bekend::Bekend(text)) => Bekend::Bekend(text.text),
+        _ => Bekend::Onbekend,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{contrast_op_wit, is_postcode};
+
+    #[test]
+    fn contrast_is_measured_as_wcag_does() {
+        for (hex, ratio) in [("000000", 21.0), ("ffffff", 1.0), ("767676", 4.54), ("14515c", 8.79)] {
+            let gemeten = contrast_op_wit(hex);
+            assert!((gemeten - ratio).abs() < 0.3, "{hex}: {gemeten}");
+        }
+    }
+
+    #[test]
+    fn a_postcode_has_four_digits_a_space_and_two_capitals() {
+        assert!(is_postcode("3000 KS"));
+        for fout in ["3000KS", "0300 KS", "3000 ks", "3000", "30000 KS"] {
+            assert!(!is_postcode(fout), "{fout}");
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! Markdown subset to the text tree.

@@ -1,0 +1,6 @@
+//! The one integration test program: linking Typst once is enough.
+#![allow(clippy::disallowed_methods)] // tests read and write files as they like
+
+mod house;
+mod reader;
+mod support;
