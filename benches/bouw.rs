@@ -57,7 +57,12 @@ fn builds(project: &Path) {
     let two = fresh(project, &out, 2);
     let again = median((0..RUNS).map(|_| build(project, &out, 2)).collect());
     let _ = std::fs::remove_dir_all(&out);
-    println!("all content, fresh: 1 thread {:.0} ms, 2 threads {:.0} ms, ratio {:.2}", ms(one), ms(two), ratio(one, two));
+    println!(
+        "all content, fresh: 1 thread {:.0} ms, 2 threads {:.0} ms, ratio {:.2}",
+        ms(one),
+        ms(two),
+        ratio(one, two)
+    );
     println!("all content, unchanged: {:.0} ms, {:.0} times cheaper than fresh", ms(again), ratio(two, again));
 }
 
@@ -74,12 +79,8 @@ fn fresh(project: &Path, out: &PathBuf, threads: usize) -> Duration {
 
 fn build(project: &Path, out: &Path, threads: usize) -> Duration {
     let schrijven = Schrijven { out: out.to_path_buf(), force: false, emit_typ: false };
-    let opdracht = Opdracht {
-        project: project.to_path_buf(),
-        selectie: Selectie::default(),
-        threads,
-        schrijven: Some(schrijven),
-    };
+    let opdracht =
+        Opdracht { project: project.to_path_buf(), selectie: Selectie::default(), threads, schrijven: Some(schrijven) };
     let start = Instant::now();
     pipeline::run(&opdracht, &|_, _| {}).expect("the content builds");
     start.elapsed()

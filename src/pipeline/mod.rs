@@ -139,7 +139,9 @@ pub fn measure(project: &std::path::Path, selectie: &Selectie) -> Result<Vec<std
     let shelf = shelf(&raw).into(&mut notes);
     let mut times = Vec::new();
     for job in plan.jobs.iter().filter(|job| job.gewenst) {
-        let Some(gerenderd) = crate::render::render(&engine, &project, job, &raw.sources).into(&mut notes) else { continue };
+        let Some(gerenderd) = crate::render::render(&engine, &project, job, &raw.sources).into(&mut notes) else {
+            continue;
+        };
         let start = std::time::Instant::now();
         let _ = crate::compile::pdf(&shelf, &gerenderd.bron, gerenderd.dag).into(&mut notes);
         times.push(start.elapsed());
