@@ -110,7 +110,8 @@ fn organen(node: &Node<'_>) -> Vec<(String, String)> {
         orgaan.text("afkorting");
         orgaan.finish();
         if let (Some(id), Some(naam)) = (id, naam) {
-            organen.push((id.text, naam.text));
+            // Kinds and render name a body as they name a field: `dagelijks_bestuur`.
+            organen.push((id.text.replace('-', "_"), naam.text));
         }
     }
     organen
