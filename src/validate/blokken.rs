@@ -67,8 +67,9 @@ impl Omgeving<'_> {
         match &node.value().kind {
             Kind::Scalar(scalar) => {
                 let mut notes = Vec::new();
-                let gelezen = markdown::tekst(&scalar.text, &|range| node.locate(range), &mut notes);
+                let mut gelezen = markdown::tekst(&scalar.text, &|range| node.locate(range), &mut notes);
                 notes.into_iter().for_each(|note| self.notes.push(note));
+                self.beelden(&mut gelezen.blokken);
                 tekst.blokken.extend(gelezen.blokken);
             }
             Kind::Map(_) => self.blok(node, tekst),
@@ -299,6 +300,24 @@ impl Omgeving<'_> {
         stuk.bestanden.get(pad)?;
         let below = stuk.map.strip_prefix("content").unwrap_or(&stuk.map);
         Some(format!("/beeld{below}/{pad}"))
+    }
+
+    /// Gives images in Markdown their virtual path, as [`afbeelding`] does for a block.
+    fn beelden(&self, blokken: &mut [Blok]) {
+        for Blok { soort, span, .. } in blokken {
+            match soort {
+                BlokSoort::Afbeelding { bestand, .. } => match self.beeld(bestand) {
+                    Some(beeld) => *bestand = beeld,
+                    None => self.notes.push(
+                        Note::at(G255, span.clone(), format!("Het beeld `{bestand}` staat niet in de map van dit stuk"))
+                            .hint("Zet een svg-, png- of jpg-bestand in de map en schrijf het pad vanaf die map"),
+                    ),
+                },
+                BlokSoort::Lijst { items, .. } => items.iter_mut().for_each(|item| self.beelden(item)),
+                BlokSoort::Citaat { inhoud, .. } => self.beelden(inhoud),
+                _ => {}
+            }
+        }
     }
 }
 
