@@ -309,8 +309,12 @@ impl Omgeving<'_> {
                 BlokSoort::Afbeelding { bestand, .. } => match self.beeld(bestand) {
                     Some(beeld) => *bestand = beeld,
                     None => self.notes.push(
-                        Note::at(G255, span.clone(), format!("Het beeld `{bestand}` staat niet in de map van dit stuk"))
-                            .hint("Zet een svg-, png- of jpg-bestand in de map en schrijf het pad vanaf die map"),
+                        Note::at(
+                            G255,
+                            span.clone(),
+                            format!("Het beeld `{bestand}` staat niet in de map van dit stuk"),
+                        )
+                        .hint("Zet een svg-, png- of jpg-bestand in de map en schrijf het pad vanaf die map"),
                     ),
                 },
                 BlokSoort::Lijst { items, .. } => items.iter_mut().for_each(|item| self.beelden(item)),
