@@ -4,4 +4,5 @@
 mod cases;
 mod house;
 mod reader;
+mod shows;
 mod support;
