@@ -20,7 +20,10 @@ struct Geval {
     /// PDFs of which the text in structure order is kept, by file name without `.pdf`.
     #[serde(default)]
     tekst: Vec<String>,
-    /// PDFs of which the tag tree is kept.
+    /// The same, from the subject on: a change of the letterhead is no change of these.
+    #[serde(default)]
+    inhoud: Vec<String>,
+    /// PDFs of which the tag tree is kept, from the subject on.
     #[serde(default)]
     tags: Vec<String>,
     /// PDFs of which each page is kept with its header and footer.
@@ -55,9 +58,10 @@ fn run(folder: &Path) -> Result<BTreeMap<String, String>, String> {
     uit.insert("scherm.txt".to_owned(), format!("{}\nexit {}\n", run.stdout.trim_end(), run.code));
     uit.insert("bestanden.txt".to_owned(), project.files().into_iter().map(|path| path + "\n").collect());
     type Show = fn(&Pdf) -> String;
-    let asked: [(&[String], &str, Show); 3] = [
+    let asked: [(&[String], &str, Show); 4] = [
         (&geval.tekst, "txt", |pdf| pdf.text_in_structure_order() + "\n"),
-        (&geval.tags, "tags.txt", Pdf::tag_tree),
+        (&geval.inhoud, "inhoud.txt", |pdf| from_line(&pdf.text_in_structure_order(), |line| line == pdf.title())),
+        (&geval.tags, "tags.txt", |pdf| from_line(&pdf.tag_tree(), |line| line.trim_start().starts_with("Title "))),
         (&geval.paginas, "paginas.txt", pages),
     ];
     for (names, ending, show) in asked {
@@ -71,6 +75,13 @@ fn run(folder: &Path) -> Result<BTreeMap<String, String>, String> {
     }
     uit.retain(|_, text| !text.is_empty());
     Ok(uit)
+}
+
+/// The text from the first line that is meant; all of it when there is none.
+fn from_line(text: &str, is_first: impl Fn(&str) -> bool) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let start = lines.iter().position(|line| is_first(line)).unwrap_or(0);
+    lines[start..].iter().map(|line| format!("{line}\n")).collect()
 }
 
 fn pages(pdf: &Pdf) -> String {
