@@ -103,7 +103,7 @@ fn entry(
         sha256,
         bytes,
         sleutel: gedane.sleutel.clone(),
-        bron: format!("{}/document.yaml", job.stuk.map),
+        bron: job.stuk.bron.clone(),
         bijlagen: bijlagen(werk, out, job, gedane, gedaan, notes)?,
         overig,
         open: gerenderd.map(|g| g.open.clone()).unwrap_or_default(),
@@ -139,7 +139,7 @@ fn bijlagen(
                 placed.push(publish::bijlage(out, bron.pad(), &geplande.nummer.to_string(), titel, &bytes)?.1)
             }
             None => notes.push(
-                Note::at(G424, geplande.bijlage.span.clone(), format!("De bijlage `{titel}` kon niet worden gemaakt"))
+                Note::at(G424, geplande.bijlage.span.clone(), format!("de bijlage `{titel}` kon niet worden gemaakt"))
                     .hint("Herstel eerst de fouten in dat stuk"),
             ),
         }
@@ -152,7 +152,7 @@ fn erfenis(entry: &Entry, werk: &Werk<'_>, gedaan: &Resultaten, opdracht: &Opdra
     let same = |job: &Job<'_>| {
         job.uitvoer.naam == entry.uitvoer
             && job.gemeente.map(|gemeente| gemeente.slug.as_str()) == entry.gemeente.as_deref()
-            && entry.bron.strip_suffix("/document.yaml") == Some(job.stuk.map.as_str())
+            && entry.bron == job.stuk.bron
     };
     let bestaat = werk.raw.stukken.iter().any(|stuk| entry.bron.strip_suffix("/document.yaml") == Some(&*stuk.map));
     match werk.plan.jobs.iter().position(same) {

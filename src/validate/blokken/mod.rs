@@ -134,7 +134,7 @@ impl Omgeving<'_> {
         if self.gemeenten.contains_key(&slug.text) {
             return Some(slug.text);
         }
-        let note = Note::at(G231, slug.span, format!("De gemeente `{}` is niet bekend", slug.text));
+        let note = Note::at(G231, slug.span, format!("de gemeente `{}` is niet bekend", slug.text));
         self.notes.push(match closest(&slug.text, self.gemeenten.keys().map(String::as_str)) {
             Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
             None => note.hint("Gebruik de naam van een bestand in `content/gemeenten`"),
@@ -154,7 +154,7 @@ impl Omgeving<'_> {
         let gevonden = self.standaardteksten.and_then(|teksten| teksten.get(&id.text));
         let Some(entry) = gevonden else {
             let known = self.standaardteksten.and_then(Value::entries).unwrap_or_default();
-            let note = Note::at(G256, id.span, format!("Er is geen standaardtekst `{}`", id.text));
+            let note = Note::at(G256, id.span, format!("er is geen standaardtekst `{}`", id.text));
             self.notes.push(match closest(&id.text, known.iter().map(|entry| entry.key.text.as_str())) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
                 None => note.hint("Zet de tekst bij `standaardteksten` in `content/griffel.yaml`"),

@@ -231,8 +231,8 @@ fn faulty_links_images_tables_and_notes_are_named() {
     noteert("[x]()", "G321", "[x]()", "`` is geen webadres en geen e-mailadres");
     noteert("[ ](https://x.nl)", "G322", "[ ](https://x.nl)", "deze link heeft geen woorden");
     noteert("[x](https://x.nl \"t\")", "G325", "[x](https://x.nl \"t\")", "de titel `t` zou niet te lezen zijn");
-    noteert("[x](https://x.nl/{{ a }})", "G305", "{{ a }}", "een invulveld kan niet in een adres staan");
-    noteert("zie https://x.nl/{{ a }}", "G305", "{{", "een invulveld kan niet in een adres staan");
+    noteert("[x](https://x.nl/{{ a }})", "G305", "{{ a }}", "een samenvoegveld kan niet in een adres staan");
+    noteert("zie https://x.nl/{{ a }}", "G305", "{{", "een samenvoegveld kan niet in een adres staan");
     noteert("![](x.png)", "G323", "![](x.png)", "deze afbeelding heeft geen alternatieve tekst of geen bestand");
     noteert("zie ![kaart](x.png)", "G324", "![kaart](x.png)", "afbeelding `x.png` staat midden in de tekst");
     noteert("| a | b |\n|---|---|\n| 1 |", "G331", "| 1 |", "deze rij heeft 1 cellen en de kop 2");
