@@ -1,6 +1,8 @@
 //! The one integration test program: linking Typst once is enough.
 #![allow(clippy::disallowed_methods)] // tests read and write files as they like
 
+mod cases;
 mod house;
 mod reader;
+mod shows;
 mod support;
