@@ -1,5 +1,6 @@
 //! Annexes.
 
+use super::bekend::Bekend;
 use super::tekst::{Doelgroep, Regel};
 use crate::diag::Span;
 
@@ -32,7 +33,7 @@ pub enum Herkomst {
     /// A document that this project makes itself, by id.
     Stuk(String, Span),
     /// Elsewhere: words or a web address.
-    Vindplaats(Regel),
+    Vindplaats(Bekend<Regel>),
 }
 
 /// How an annex reaches the reader.

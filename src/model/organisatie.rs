@@ -117,7 +117,7 @@ pub struct Organisatie {
     pub gegevens: Gegevens,
     /// "GRJR"
     pub afkorting: Option<String>,
-    /// Names of its bodies by key (`dagelijks_bestuur`).
+    /// Names of its bodies by id (`dagelijks-bestuur`).
     pub organen: Vec<(String, String)>,
     /// Its members over time.
     pub leden: Vec<Lidmaatschap>,

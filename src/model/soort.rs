@@ -140,7 +140,7 @@ pub enum Leeg {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OndertekeningDef {
-    /// The body that signs: college, raad, dagelijks_bestuur, ...
+    /// The body that signs: college, raad, dagelijks-bestuur, ...
     pub orgaan: String,
     /// The offices, left to right.
     #[serde(default)]
@@ -190,6 +190,9 @@ pub struct VeldDef {
     /// Type of the items of a `lijst` without `velden`.
     #[serde(default)]
     pub van: Option<VeldType>,
+    /// What a blank is called when the value is not known yet; without it the name of the field.
+    #[serde(default)]
+    pub etiket: Option<String>,
     /// What the writer should know, for the manual.
     #[serde(default)]
     pub uitleg: Option<String>,

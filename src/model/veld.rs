@@ -9,6 +9,8 @@ use crate::diag::Span;
 pub struct Veldwaarde {
     /// The field's key.
     pub naam: String,
+    /// What a blank in its place is called.
+    pub etiket: String,
     /// What it holds.
     pub waarde: Waarde,
     /// Where it stands; `None` for a default that the kind gives.

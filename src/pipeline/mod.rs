@@ -126,6 +126,29 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
 }
 
+/// How long compiling each selected document takes, one after the other on this thread: for benchmarks.
+///
+/// # Errors
+/// As [`run`].
+pub fn measure(project: &std::path::Path, selectie: &Selectie) -> Result<Vec<std::time::Duration>, Mislukt> {
+    let mut notes = Vec::new();
+    let raw = load::load(project)?.into(&mut notes);
+    let project = validate::validate(&raw).into(&mut notes);
+    let plan = plan::plan(&project, selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
+    let engine = Engine::new(&raw).into(&mut notes);
+    let shelf = shelf(&raw).into(&mut notes);
+    let mut times = Vec::new();
+    for job in plan.jobs.iter().filter(|job| job.gewenst) {
+        let Some(gerenderd) = crate::render::render(&engine, &project, job, &raw.sources).into(&mut notes) else {
+            continue;
+        };
+        let start = std::time::Instant::now();
+        let _ = crate::compile::pdf(&shelf, &gerenderd.bron, gerenderd.dag).into(&mut notes);
+        times.push(start.elapsed());
+    }
+    Ok(times)
+}
+
 /// Fonts, style modules and images, in memory.
 fn shelf(raw: &Raw) -> crate::diag::Noted<Shelf> {
     let bytes = |map: &std::collections::BTreeMap<String, std::sync::Arc<[u8]>>| -> Vec<(String, Vec<u8>)> {

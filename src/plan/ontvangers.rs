@@ -71,7 +71,9 @@ fn leden<'p>(
                 .hint("Geef de hele datum (jaar-maand-dag), of noem de gemeenten bij `ontvangers`."),
         );
     }
-    leden.into_iter().filter_map(|slug| project.gemeenten.get(slug)).collect()
+    let mut leden: Vec<&Gemeente> = leden.into_iter().filter_map(|slug| project.gemeenten.get(slug)).collect();
+    leden.sort_by_key(|gemeente| crate::nl::naam::sorteersleutel_plaats(&gemeente.gegevens.naam));
+    leden
 }
 
 /// A gemeente that the author names must exist, then and now.

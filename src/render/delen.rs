@@ -110,7 +110,11 @@ pub fn bijlagen(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Value {
         groep.set("titel", bouwer.regel(&bijlage.titel));
         groep.maybe("status", bijlage.status.woord().map(|woord| bouwer.woorden(woord, None)));
         if let Herkomst::Vindplaats(waar) = &bijlage.herkomst {
-            groep.set("vindplaats", bouwer.regel(waar));
+            let waar = match waar {
+                Bekend::Bekend(waar) => bouwer.regel(waar),
+                Bekend::Onbekend => bouwer.blank("vindplaats"),
+            };
+            groep.set("vindplaats", waar);
         }
         groep.maybe("versie", bijlage.versie.as_ref().map(|versie| bouwer.regel(versie)));
         groep.set("geheim", bijlage.geheim);
@@ -191,7 +195,7 @@ pub fn besluit(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Option<Value> {
     let raad = bouwer.invuller.pad_waarde(&["vergadering", "raad"]);
     let raad = match raad {
         Some(woorden) => bouwer.woorden(&woorden, None),
-        None => bouwer.blank("datum van de raad"),
+        None => bouwer.blank("raadsdatum"),
     };
     let slot = "Aldus vastgesteld in de openbare vergadering van ";
     groep.set("slot", samen(bouwer, slot, &raad, "."));

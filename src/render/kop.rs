@@ -84,7 +84,7 @@ pub fn afzender(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Value {
     groep.set("naam", bouwer.woorden(&naam, None));
     if let Afzender::Organisatie(organisatie) = job.afzender {
         groep.maybe("afkorting", organisatie.afkorting.as_ref().map(|a| bouwer.woorden(a, None)));
-        let bestuur = organisatie.organen.iter().find(|(sleutel, _)| sleutel == "dagelijks_bestuur");
+        let bestuur = organisatie.organen.iter().find(|(sleutel, _)| sleutel == "dagelijks-bestuur");
         groep.maybe("orgaan", bestuur.map(|(_, naam)| bouwer.woorden(naam, None)));
     }
     groep.maybe("onderschrift", gegevens.huisstijl.onderschrift.as_ref().map(|o| bouwer.woorden(o, None)));

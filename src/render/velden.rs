@@ -2,12 +2,12 @@
 
 use tera::Value;
 
-use super::bouwer::{Bouwer, Groep, leesbaar, lijst};
+use super::bouwer::{Bouwer, Groep, lijst};
 use crate::model::bekend::Bekend;
 use crate::model::veld::{Veldwaarde, Waarde};
 use crate::nl;
 
-/// The value of a field as its template sees it. `pad` names the field in file paths and blanks.
+/// The value of a field as its template sees it. `pad` names the field in file paths.
 pub fn waarde(bouwer: &mut Bouwer<'_>, pad: &str, veld: &Veldwaarde) -> Value {
     inhoud(bouwer, pad, &veld.waarde, veld)
 }
@@ -17,7 +17,7 @@ fn inhoud(bouwer: &mut Bouwer<'_>, pad: &str, waarde: &Waarde, veld: &Veldwaarde
     match waarde {
         Waarde::Regel(regel) => bouwer.regel(regel),
         Waarde::Tekst(tekst) => bouwer.tekst(pad, tekst),
-        Waarde::Datum(datum) => bouwer.datum(pad, &Bekend::Bekend(datum.clone()), span),
+        Waarde::Datum(datum) => bouwer.datum(&veld.etiket, &Bekend::Bekend(datum.clone()), span),
         Waarde::Bedrag(centen) => bouwer.woorden(&nl::bedrag::euro(*centen), span),
         Waarde::Getal(getal) => bouwer.woorden(&nl::getal::punten(*getal), span),
         Waarde::JaNee(ja) => Value::from(*ja),
@@ -32,7 +32,7 @@ fn inhoud(bouwer: &mut Bouwer<'_>, pad: &str, waarde: &Waarde, veld: &Veldwaarde
             let each = |(at, item): (usize, &Waarde)| inhoud(bouwer, &format!("{pad}-{:02}", at + 1), item, veld);
             lijst(items.iter().enumerate().map(each).collect())
         }
-        Waarde::Onbekend => bouwer.blank(&blanknaam(pad)),
+        Waarde::Onbekend => bouwer.blank(&veld.etiket),
     }
 }
 
@@ -43,9 +43,4 @@ fn groep(bouwer: &mut Bouwer<'_>, pad: &str, velden: &[Veldwaarde]) -> Value {
         groep.set(&veld.naam, value);
     }
     groep.value()
-}
-
-/// `vergadering-commissie-datum` is called "vergadering commissie datum" in a blank.
-fn blanknaam(pad: &str) -> String {
-    leesbaar(&pad.replace('-', " "))
 }

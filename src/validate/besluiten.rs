@@ -153,7 +153,8 @@ fn lees_bijlage(omgeving: &Omgeving<'_>, node: &Node<'_>, ids: &mut Ids) -> Opti
 fn herkomst(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Herkomst> {
     let bestand = node.path("bestand").map(|pad| Herkomst::Bestand(pad.text, pad.span));
     let stuk = node.slug("stuk").map(|id| Herkomst::Stuk(id.text, id.span));
-    let vindplaats = omgeving.regel_veld(node, "vindplaats").map(Herkomst::Vindplaats);
+    let vindplaats = node.child("vindplaats").and_then(|waar| waar.bekend(|waar| omgeving.regel(waar)));
+    let vindplaats = vindplaats.map(Herkomst::Vindplaats);
     let keuzes = ["bestand", "stuk", "vindplaats"];
     if keuzes.iter().filter(|key| node.has(key)).count() != 1 {
         node.push(

@@ -15,36 +15,43 @@ use crate::model::stuk::{Feit, Inhoud, Ontvangers, Openbaarheid, Status};
 
 /// Plain fields of the envelope: nothing reasons about them, templates print them.
 static GEWOON: LazyLock<Vec<VeldDef>> = LazyLock::new(|| {
-    let veld = |naam: &str, soort| def(naam, soort, Vec::new());
-    let regel = |naam: &str| veld(naam, VeldType::Regel);
-    let commissie = vec![regel("naam"), veld("datum", VeldType::Datum)];
+    let regel = |naam: &str, etiket: &str| veld(naam, etiket, VeldType::Regel);
+    let datum = |naam: &str, etiket: &str| veld(naam, etiket, VeldType::Datum);
+    let behandeling = vec![
+        regel("functie", "contactfunctie"),
+        regel("email", "e-mailadres"),
+        regel("telefoon", "telefoonnummer"),
+        veld("publiek", "publiek", VeldType::JaNee),
+    ];
+    let bijgewerkt = vec![regel("versie", "versie"), datum("datum", "datum"), regel("wijziging", "wijziging")];
+    let vergadering = vec![
+        datum("raad", "raadsdatum"),
+        groep(
+            "commissie",
+            VeldType::Groep,
+            vec![regel("naam", "naam van de commissie"), datum("datum", "commissiedatum")],
+        ),
+        regel("agendapunt", "agendapunt"),
+        regel("behandeling", "behandeling"),
+    ];
     vec![
-        regel("aan"),
-        def(
-            "behandeling",
-            VeldType::Groep,
-            vec![regel("functie"), regel("email"), regel("telefoon"), veld("publiek", VeldType::JaNee)],
-        ),
-        def("bijgewerkt", VeldType::Lijst, vec![regel("versie"), veld("datum", VeldType::Datum), regel("wijziging")]),
-        veld("collegebesluit", VeldType::Datum),
-        veld("kopie_aan", VeldType::Lijst),
-        regel("portefeuillehouder"),
-        veld("ter_attentie_van", VeldType::Lijst),
-        regel("uw_kenmerk"),
-        def(
-            "vergadering",
-            VeldType::Groep,
-            vec![
-                veld("raad", VeldType::Datum),
-                def("commissie", VeldType::Groep, commissie),
-                regel("agendapunt"),
-                regel("behandeling"),
-            ],
-        ),
+        regel("aan", "geadresseerde"),
+        groep("behandeling", VeldType::Groep, behandeling),
+        groep("bijgewerkt", VeldType::Lijst, bijgewerkt),
+        datum("collegebesluit", "datum van het collegebesluit"),
+        veld("kopie_aan", "kopie aan", VeldType::Lijst),
+        regel("portefeuillehouder", "portefeuillehouder"),
+        veld("ter_attentie_van", "ter attentie van", VeldType::Lijst),
+        regel("uw_kenmerk", "uw kenmerk"),
+        groep("vergadering", VeldType::Groep, vergadering),
     ]
 });
 
-fn def(naam: &str, soort: VeldType, velden: Vec<VeldDef>) -> VeldDef {
+fn veld(naam: &str, etiket: &str, soort: VeldType) -> VeldDef {
+    VeldDef { etiket: Some(etiket.to_string()), ..groep(naam, soort, Vec::new()) }
+}
+
+fn groep(naam: &str, soort: VeldType, velden: Vec<VeldDef>) -> VeldDef {
     VeldDef {
         naam: naam.to_string(),
         soort,
@@ -53,6 +60,7 @@ fn def(naam: &str, soort: VeldType, velden: Vec<VeldDef>) -> VeldDef {
         keuzes: Vec::new(),
         velden,
         van: None,
+        etiket: None,
         uitleg: None,
     }
 }

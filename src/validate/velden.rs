@@ -22,12 +22,18 @@ pub fn velden(omgeving: &Omgeving<'_>, node: &Node<'_>, defs: &[VeldDef]) -> Vec
         match (child, &def.standaard) {
             (Some(child), _) => {
                 if let Some(waarde) = waarde(omgeving, &child, def) {
-                    found.push(Veldwaarde { naam: def.naam.clone(), waarde, span: Some(child.span()) });
+                    found.push(Veldwaarde {
+                        naam: def.naam.clone(),
+                        etiket: etiket(def),
+                        waarde,
+                        span: Some(child.span()),
+                    });
                 }
             }
             (None, Some(standaard)) => {
                 found.push(Veldwaarde {
                     naam: def.naam.clone(),
+                    etiket: etiket(def),
                     waarde: standaardwaarde(def, standaard, node),
                     span: None,
                 });
@@ -40,12 +46,22 @@ pub fn velden(omgeving: &Omgeving<'_>, node: &Node<'_>, defs: &[VeldDef]) -> Vec
             }
             // A list without items, so that a template can walk it without asking.
             (None, None) if def.soort == VeldType::Lijst && !node.has(&def.naam) => {
-                found.push(Veldwaarde { naam: def.naam.clone(), waarde: Waarde::Lijst(Vec::new()), span: None });
+                found.push(Veldwaarde {
+                    naam: def.naam.clone(),
+                    etiket: etiket(def),
+                    waarde: Waarde::Lijst(Vec::new()),
+                    span: None,
+                });
             }
             (None, None) => {}
         }
     }
     found
+}
+
+/// What a blank in the place of a field is called.
+fn etiket(def: &VeldDef) -> String {
+    def.etiket.clone().unwrap_or_else(|| def.naam.replace('_', " "))
 }
 
 /// A default is one line without marks, or one of the words of a choice.

@@ -1,0 +1,144 @@
+//! Fills merge fields for one job: paths and functions to words, faults to notes at their place.
+
+mod functies;
+mod paden;
+mod verwijzingen;
+
+use super::nummers::Nummers;
+use super::tekst::{Ingevuld, Invuller};
+use crate::diag::codes::G356;
+use crate::diag::{Note, Span, closest};
+use crate::model::datum::Datum;
+use crate::model::organisatie::Organisatie;
+use crate::model::project::Project;
+use crate::model::tekst::{Uitdrukking, Veld};
+use crate::nl;
+use crate::plan::Job;
+
+/// Fills the merge fields of one job.
+pub struct JobInvuller<'a> {
+    project: &'a Project,
+    job: &'a Job<'a>,
+    nummers: Nummers,
+    /// Whether the template prints the list of annexes, so that a link to it leads somewhere.
+    bijlagen_gedrukt: bool,
+    /// Whether the template prints the beslispunten with their arguments.
+    argumenten_gedrukt: bool,
+}
+
+/// What an expression yields, before it is made into words.
+enum Antwoord {
+    Woorden(String),
+    Datum(Datum),
+    Getal(i64),
+    Namen(Vec<String>),
+    Onbekend(String),
+}
+
+type Gevonden = Result<Antwoord, Box<Note>>;
+
+impl<'a> JobInvuller<'a> {
+    /// For one job; `prints` tells whether the job's template asks for a part of the view-model.
+    pub fn new(project: &'a Project, job: &'a Job<'a>, prints: &dyn Fn(&str) -> bool) -> Self {
+        let nummers = Nummers::van(job.inhoud, job.gemeente.map(|g| g.slug.as_str()));
+        let (bijlagen_gedrukt, argumenten_gedrukt) = (prints("bijlagen"), prints("secties"));
+        Self { project, job, nummers, bijlagen_gedrukt, argumenten_gedrukt }
+    }
+
+    /// The slug of the gemeente this copy is for.
+    pub fn slug(&self) -> Option<&'a str> {
+        self.job.gemeente.map(|gemeente| gemeente.slug.as_str())
+    }
+
+    /// The official name of a gemeente; the slug when it is not known (validation has noted that).
+    pub fn gemeentenaam(&self, slug: &str) -> String {
+        self.project.gemeenten.get(slug).map_or_else(|| slug.to_string(), |g| g.gegevens.naam.clone())
+    }
+
+    /// The joint regulation of the region.
+    pub fn regeling(&self) -> Option<&'a Organisatie> {
+        self.project.organisaties.get(&self.project.instellingen.afzender)
+    }
+
+    /// The name of the region.
+    pub fn regio(&self) -> &'a str {
+        &self.project.instellingen.naam
+    }
+
+    /// The board of the joint regulation, as an addressee.
+    pub fn bestuur(&self) -> String {
+        self.regeling().map_or_else(String::new, |regeling| {
+            let orgaan = self.orgaan("dagelijks-bestuur");
+            format!("Het {orgaan} van de {}", regeling.gegevens.naam)
+        })
+    }
+
+    /// The name of a body of the joint regulation; its key in words when it has none.
+    pub fn orgaan(&self, sleutel: &str) -> String {
+        let organen = self.regeling().map(|regeling| regeling.organen.as_slice()).unwrap_or_default();
+        let naam = organen.iter().find(|(eigen, _)| eigen == sleutel).map(|(_, naam)| naam.clone());
+        naam.unwrap_or_else(|| sleutel.replace('-', " "))
+    }
+
+    /// The words of a field by its path; `None` when it is not there or not known.
+    pub fn pad_waarde(&self, pad: &[&str]) -> Option<String> {
+        let pad: Vec<String> = pad.iter().map(ToString::to_string).collect();
+        match self.veld_pad(&pad)? {
+            Antwoord::Onbekend(_) => None,
+            antwoord => Some(woorden(antwoord)),
+        }
+    }
+
+    fn antwoord(&self, uitdrukking: &Uitdrukking) -> Gevonden {
+        match uitdrukking {
+            Uitdrukking::Pad(pad, span) => self.pad(pad, span),
+            Uitdrukking::Functie { naam, argumenten, span } => self.functie(naam, argumenten, span),
+        }
+    }
+}
+
+/// Words for what is printed without a function around it.
+pub(super) fn woorden(antwoord: Antwoord) -> String {
+    match antwoord {
+        Antwoord::Woorden(text) | Antwoord::Onbekend(text) => text,
+        Antwoord::Datum(datum) => datum.lang(),
+        Antwoord::Getal(getal) => nl::getal::punten(getal),
+        Antwoord::Namen(namen) => nl::opsomming::en(&namen),
+    }
+}
+
+impl Invuller for JobInvuller<'_> {
+    fn veld(&self, veld: &Veld) -> Result<Ingevuld, Note> {
+        if let Uitdrukking::Functie { naam, argumenten, .. } = &veld.uitdrukking {
+            match (naam.as_str(), argumenten.as_slice()) {
+                ("bijlage", [id]) => return self.bijlage(id).map_err(|note| *note),
+                ("bijlagen", ids) => return self.bijlagen(ids).map_err(|note| *note),
+                ("beslispunt" | "argument", [id]) => return self.punt(naam, id).map_err(|note| *note),
+                _ => {}
+            }
+        }
+        Ok(match self.antwoord(&veld.uitdrukking).map_err(|note| *note)? {
+            Antwoord::Onbekend(naam) => Ingevuld::Onbekend { naam },
+            antwoord => Ingevuld::Tekst(woorden(antwoord)),
+        })
+    }
+
+    fn noot(&self, id: &str, span: &Span) -> Result<(), Note> {
+        if self.job.inhoud.noten.contains_key(id) {
+            return Ok(());
+        }
+        let note = Note::at(G356, span.clone(), format!("Er is geen noot `{id}`"));
+        Err(match closest(id, self.job.inhoud.noten.keys().map(String::as_str)) {
+            Some(bedoeld) => note.hint(format!("Bedoelde u `[^{bedoeld}]`?")),
+            None => note.hint(format!("Zet bij `noten` een regel `{id}: ...`")),
+        })
+    }
+
+    fn beeld(&self, bestand: &str) -> String {
+        bestand.to_string()
+    }
+
+    fn gemeente(&self) -> Option<&str> {
+        self.slug()
+    }
+}

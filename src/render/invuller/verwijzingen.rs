@@ -1,0 +1,78 @@
+//! References in merge fields: to annexes, beslispunten and arguments.
+
+use super::JobInvuller;
+use crate::diag::codes::{G353, G354};
+use crate::diag::{Note, Span, closest};
+use crate::model::tekst::Uitdrukking;
+use crate::nl;
+use crate::render::tekst::Ingevuld;
+
+impl JobInvuller<'_> {
+    /// `bijlage(regiovisie)`: "bijlage 2", linked to its line in the list when the template prints one.
+    pub(super) fn bijlage(&self, uitdrukking: &Uitdrukking) -> Result<Ingevuld, Box<Note>> {
+        let (id, nummer) = self.bijlagenummer(uitdrukking)?;
+        let tekst = format!("bijlage\u{a0}{nummer}");
+        Ok(if self.bijlagen_gedrukt {
+            Ingevuld::Link { label: format!("bijlage-{id}"), tekst }
+        } else {
+            Ingevuld::Tekst(tekst)
+        })
+    }
+
+    /// `bijlagen(regiovisie, advies)`: "bijlagen 1 en 3".
+    pub(super) fn bijlagen(&self, ids: &[Uitdrukking]) -> Result<Ingevuld, Box<Note>> {
+        let mut nummers = Vec::new();
+        for uitdrukking in ids {
+            nummers.push(self.bijlagenummer(uitdrukking)?.1.to_string());
+        }
+        let woord = if nummers.len() == 1 { "bijlage" } else { "bijlagen" };
+        Ok(Ingevuld::Tekst(format!("{woord}\u{a0}{}", nl::opsomming::en(&nummers))))
+    }
+
+    pub(super) fn bijlagenummer(&self, uitdrukking: &Uitdrukking) -> Result<(String, usize), Box<Note>> {
+        let (id, span) = id_van(uitdrukking);
+        match self.job.bijlagen.iter().find(|geplande| geplande.bijlage.id == id) {
+            Some(geplande) => Ok((id, geplande.nummer)),
+            None => Err(self.geen_bijlage(&id, span)),
+        }
+    }
+
+    pub(super) fn geen_bijlage(&self, id: &str, span: &Span) -> Box<Note> {
+        let eigen = self.job.bijlagen.iter().map(|geplande| geplande.bijlage.id.as_str());
+        let elders = self.job.inhoud.bijlagen.iter().any(|bijlage| bijlage.id == id);
+        let message = match (elders, self.job.gemeente) {
+            (true, Some(g)) => format!("De bijlage `{id}` gaat niet mee naar {}", g.gegevens.naam),
+            _ => format!("Er is geen bijlage `{id}`"),
+        };
+        let note = Note::at(G353, span.clone(), message);
+        Box::new(match closest(id, eigen) {
+            Some(bedoeld) if !elders => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+            _ => note.hint("Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan."),
+        })
+    }
+
+    pub(super) fn punt(&self, naam: &str, uitdrukking: &Uitdrukking) -> Result<Ingevuld, Box<Note>> {
+        let (id, span) = id_van(uitdrukking);
+        let (lijst, gedrukt) = match naam {
+            "argument" => (&self.nummers.argumenten, self.argumenten_gedrukt),
+            _ => (&self.nummers.beslispunten, true),
+        };
+        let Some(nummer) = lijst.get(&id) else {
+            let note = Note::at(G354, span.clone(), format!("Er is hier geen {naam} `{id}`"));
+            return Err(Box::new(match closest(&id, lijst.keys().map(String::as_str)) {
+                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+                None => note.hint("Geef het punt waarnaar u verwijst een `id`."),
+            }));
+        };
+        let tekst = format!("{naam}\u{a0}{nummer}");
+        Ok(if gedrukt { Ingevuld::Link { label: format!("{naam}-{id}"), tekst } } else { Ingevuld::Tekst(tekst) })
+    }
+}
+
+/// The id that stands as an argument (`bijlage(regiovisie)`).
+fn id_van(uitdrukking: &Uitdrukking) -> (String, &Span) {
+    match uitdrukking {
+        Uitdrukking::Pad(pad, span) => (pad.join("."), span),
+        Uitdrukking::Functie { naam, span, .. } => (naam.clone(), span),
+    }
+}
