@@ -9,6 +9,7 @@
 //! 5. [`compile`] turns those sources into PDF/A-2a + PDF/UA-1 in process;
 //! 6. [`publish`] writes what has changed, whole or not at all, and keeps the manifest.
 //!
+//! [`overzicht`] shows the plan to people: who gets what, what is missing, where a value comes from.
 //! [`pipeline`] runs the stages in order; [`cli`] is the only part that prints or looks at the clock.
 //!
 //! | module | may use |
@@ -20,10 +21,11 @@
 //! | `validate` | `diag`, `nl`, `model`, `load` |
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
+//! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
-//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `compile`, `publish` |
-//! | `cli` | `diag`, `nl`, `model`, `plan`, `publish`, `pipeline` |
+//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `publish` |
+//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `publish`, `pipeline` |
 
 pub mod cli;
 pub mod compile;
@@ -31,6 +33,7 @@ pub mod diag;
 pub mod load;
 pub mod model;
 pub mod nl;
+pub mod overzicht;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;

@@ -27,6 +27,12 @@ pub enum Command {
     /// Controleer alles zonder iets te schrijven
     #[command(help_template = HELP)]
     Check(Check),
+    /// Toon wat elke gemeente van elk stuk krijgt, en wat nog ontbreekt
+    #[command(help_template = HELP)]
+    Matrix(Matrix),
+    /// Toon één stuk zoals het voor één gemeente is, met bij elke waarde waar zij vandaan komt
+    #[command(help_template = HELP)]
+    Show(Show),
 }
 
 /// `griffel build`.
@@ -58,6 +64,34 @@ pub struct Check {
     /// How much work at once.
     #[command(flatten)]
     pub werk: Werk,
+}
+
+/// `griffel matrix`.
+#[derive(Debug, Args)]
+pub struct Matrix {
+    /// Which documents.
+    #[command(flatten)]
+    pub keuze: Keuze,
+    /// Schrijf het overzicht ook als webpagina
+    #[arg(long, value_name = "BESTAND")]
+    pub html: Option<PathBuf>,
+    /// Schrijf het overzicht ook als tabel voor Excel
+    #[arg(long, value_name = "BESTAND")]
+    pub csv: Option<PathBuf>,
+}
+
+/// `griffel show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Het stuk, bij zijn id of zijn map
+    #[arg(value_name = "STUK")]
+    pub stuk: String,
+    /// Voor welke gemeente (niet nodig bij een stuk voor alle gemeenten samen)
+    #[arg(long, value_name = "NAAM")]
+    pub gemeente: Option<String>,
+    /// De projectmap
+    #[arg(long, value_name = "MAP", default_value = ".")]
+    pub project: PathBuf,
 }
 
 /// What to make: everything when nothing is named.

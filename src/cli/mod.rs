@@ -1,7 +1,9 @@
 //! The command line: the only part that prints or looks at the clock.
 
 mod args;
+mod matrix;
 mod screen;
+mod show;
 
 use std::ffi::OsString;
 use std::io::stderr;
@@ -13,7 +15,7 @@ use clap::Parser;
 use crate::diag::{Fatal, Note};
 use crate::pipeline::{self, Opdracht, Verslag};
 use crate::plan::Selectie;
-use args::{Command, Griffel, Keuze, Werk};
+use args::{Build, Command, Griffel, Keuze, Werk};
 
 /// Faults in the content.
 const FOUT: u8 = 1;
@@ -31,7 +33,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if error.use_stderr() { GEBRUIK } else { 0 });
         }
     };
-    let (opdracht, check_only) = opdracht(griffel.command);
+    let (opdracht, check_only) = match griffel.command {
+        Command::Build(build) => (build_opdracht(build), false),
+        Command::Check(check) => (samen(check.keuze, &check.werk, None), true),
+        Command::Matrix(args) => return matrix::run(args),
+        Command::Show(args) => return show::run(&args),
+    };
     let progress = screen::Progress::new();
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));
     progress.finish();
@@ -41,28 +48,37 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn opdracht(command: Command) -> (Opdracht, bool) {
-    match command {
-        Command::Build(build) => {
-            let out = build.out.unwrap_or_else(|| build.keuze.project.join("out"));
-            let schrijven = pipeline::Schrijven { out, force: build.force, emit_typ: build.emit.is_some() };
-            (samen(build.keuze, &build.werk, Some(schrijven)), false)
-        }
-        Command::Check(check) => (samen(check.keuze, &check.werk, None), true),
-    }
+fn build_opdracht(build: Build) -> Opdracht {
+    let out = build.out.unwrap_or_else(|| build.keuze.project.join("out"));
+    let schrijven = pipeline::Schrijven { out, force: build.force, emit_typ: build.emit.is_some() };
+    samen(build.keuze, &build.werk, Some(schrijven))
 }
 
 fn samen(keuze: Keuze, werk: &Werk, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let selectie = Selectie { stukken: keuze.stukken, gemeenten: keuze.gemeente, jaar: keuze.jaar, soort: keuze.soort };
+    let selectie = selectie(&keuze);
     Opdracht { project: keuze.project, selectie, threads: werk.jobs.map_or(cores, usize::from), schrijven }
+}
+
+fn selectie(keuze: &Keuze) -> Selectie {
+    Selectie {
+        stukken: keuze.stukken.clone(),
+        gemeenten: keuze.gemeente.clone(),
+        jaar: keuze.jaar,
+        soort: keuze.soort.clone(),
+    }
 }
 
 fn report(verslag: &Verslag, check_only: bool) -> ExitCode {
     screen::notes(&verslag.notes, &verslag.sources);
     screen::table(&verslag.uitkomsten, check_only);
     screen::open(&verslag.uitkomsten);
-    if verslag.notes.iter().any(Note::is_fout) { ExitCode::from(FOUT) } else { ExitCode::SUCCESS }
+    uitgang(&verslag.notes)
+}
+
+/// The exit code of a run that came to its end.
+fn uitgang(notes: &[Note]) -> ExitCode {
+    if notes.iter().any(Note::is_fout) { ExitCode::from(FOUT) } else { ExitCode::SUCCESS }
 }
 
 fn failed(error: &pipeline::Mislukt) -> ExitCode {

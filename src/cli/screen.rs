@@ -47,6 +47,20 @@ pub fn notes(notes: &[Note], sources: &Sources) {
 /// Columns of a note; longer source lines are cut around the place.
 const WIDTH: usize = 120;
 
+/// How many columns the terminal has; `None` when the output goes to a file or a pipe.
+pub fn columns() -> Option<usize> {
+    if !std::io::stdout().is_terminal() {
+        return None;
+    }
+    // Clap wraps its help at the width of the terminal and is the one here that can ask for it.
+    let words = "x ".repeat(WIDEST / 2);
+    let help = clap::Command::new("").help_template("{about}").about(words).max_term_width(WIDEST).render_help();
+    help.to_string().lines().map(str::len).max()
+}
+
+/// Columns beyond which a wider terminal does not help a reader.
+const WIDEST: usize = 240;
+
 /// Shows the table of what was made per gemeente, on stdout.
 pub fn table(uitkomsten: &[Uitkomst], check_only: bool) {
     print_to(&mut std::io::stdout(), &table_text(uitkomsten, check_only));

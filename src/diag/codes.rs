@@ -130,6 +130,9 @@ codes! {
     G424 Fout "Een bijlage die het project zelf maakt, wordt ook echt gemaakt."
     G431 Fout "Elk stuk heeft een eigen bestand."
     G441 Fout "Een stuk dat definitief is, heeft geen open plekken."
+    G451 Waarschuwing "De raad vergadert niet eerder dan de commissie die het voorbereidt."
+    G452 Waarschuwing "De commissie vergadert niet eerder dan het college besluit."
+    G453 Waarschuwing "De raad vergadert niet eerder dan het college besluit."
 
     // --- G5xx: kinds and templates ---
     G501 Fout "Een sjabloon is geldig Tera."

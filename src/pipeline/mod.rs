@@ -1,6 +1,7 @@
 //! The stages in order: [`run`] loads, validates, plans, renders and compiles, and publishes when it is told where.
 
 mod jobs;
+mod overzicht;
 mod uitvoer;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use crate::publish::Out;
 use crate::render::{self, Engine};
 use crate::validate;
 use jobs::Gedaan;
+pub use overzicht::{Overzicht, matrix, show};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]

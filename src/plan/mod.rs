@@ -5,6 +5,7 @@ mod ondertekening;
 mod ontvangers;
 mod pad;
 mod selectie;
+mod stadia;
 
 pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
 pub use ondertekening::{Tekenaar, Tekening};
@@ -117,6 +118,7 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, notes: &mut Vec<Note>) ->
         notes.extend(variant.notes.iter().cloned());
         let Some(inhoud) = &variant.value else { continue };
         let fout = variant.notes.iter().any(Note::is_fout);
+        stadia::check(inhoud, notes);
         let Some(afzender) = ontvangers::afzender(project, soort, inhoud, gemeente, stuk, notes) else { continue };
         for uitvoer in &soort.uitvoer {
             let tekening = ondertekening::bepaal(inhoud, soort, uitvoer, afzender, notes);

@@ -67,7 +67,8 @@ impl Selectie {
         if any { Ok(()) } else { Err(SelectieFout(message.to_string())) }
     }
 
-    fn wants(&self, job: &Job<'_>) -> bool {
+    /// Whether a job is asked for by itself, not only as an annex of another.
+    pub fn wants(&self, job: &Job<'_>) -> bool {
         let wie = job.gemeente.map_or_else(|| job.afzender.id(), |g| &g.slug);
         (self.stukken.is_empty() || self.stukken.iter().any(|term| noemt(term, job.stuk)))
             && (self.gemeenten.is_empty() || self.gemeenten.iter().any(|slug| slug == wie))

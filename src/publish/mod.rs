@@ -5,6 +5,7 @@
 
 pub mod bijlagen;
 pub mod lock;
+pub mod los;
 pub mod manifest;
 pub mod notes;
 pub mod orphans;
@@ -14,6 +15,7 @@ pub mod typ;
 pub use crate::compile::sha256;
 pub use bijlagen::bijlage;
 pub use lock::Guard;
+pub use los::los;
 pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact};
 pub use orphans::remove_orphans;
 pub use out::{Out, Written};

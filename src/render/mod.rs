@@ -10,11 +10,13 @@ mod kop;
 mod namen;
 mod noten;
 mod nummers;
+mod samenvoegvelden;
 pub mod tekst;
 mod velden;
 
 pub use engine::Engine;
 pub use namen::check as check_names;
+pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
 
 use chrono::NaiveDate;
 use tera::{Context, Value};

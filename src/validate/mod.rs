@@ -11,6 +11,8 @@ mod tabel;
 pub mod veld;
 mod velden;
 
+pub use stukken::opgelost;
+
 use crate::diag::Noted;
 use crate::load::Raw;
 use crate::load::node::Notes;

@@ -103,6 +103,15 @@ fn lokaal(node: &Node<'_>) -> (BTreeMap<String, Value>, BTreeMap<String, Span>) 
     (overlays, spans)
 }
 
+/// The tree of a document as one gemeente gets it; without a gemeente, or without deviations of it, what is shared.
+pub fn opgelost(raw: &Raw, map: &str, gemeente: Option<&str>) -> Option<Value> {
+    let value = raw.stukken.iter().find(|bron| bron.map == map)?.value.as_ref()?;
+    let notes = Notes::new();
+    let (overlays, _) = lokaal(&Node::new(value, &notes));
+    let overlay = gemeente.and_then(|slug| overlays.get(slug));
+    Some(overlay.map_or_else(|| value.clone(), |overlay| value.overlay(overlay)))
+}
+
 /// One version of a document, with the notes that belong to it alone.
 fn versie(bron: &RawStuk, value: &Value, soort: &Soort, raw: &Raw, project: &Project) -> Noted<Option<Inhoud>> {
     let notes = Notes::new();

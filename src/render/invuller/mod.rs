@@ -4,6 +4,8 @@ mod functies;
 mod paden;
 mod verwijzingen;
 
+use std::cell::RefCell;
+
 use super::nummers::Nummers;
 use super::tekst::{Ingevuld, Invuller};
 use crate::diag::codes::G356;
@@ -24,6 +26,8 @@ pub struct JobInvuller<'a> {
     bijlagen_gedrukt: bool,
     /// Whether the template prints the beslispunten with their arguments.
     argumenten_gedrukt: bool,
+    /// Every merge field that was asked for, with what came of it.
+    gevuld: RefCell<Vec<(Veld, Result<Ingevuld, Note>)>>,
 }
 
 /// What an expression yields, before it is made into words.
@@ -42,7 +46,12 @@ impl<'a> JobInvuller<'a> {
     pub fn new(project: &'a Project, job: &'a Job<'a>, prints: &dyn Fn(&str) -> bool) -> Self {
         let nummers = Nummers::van(job.inhoud, job.gemeente.map(|g| g.slug.as_str()));
         let (bijlagen_gedrukt, argumenten_gedrukt) = (prints("bijlagen"), prints("secties"));
-        Self { project, job, nummers, bijlagen_gedrukt, argumenten_gedrukt }
+        Self { project, job, nummers, bijlagen_gedrukt, argumenten_gedrukt, gevuld: RefCell::default() }
+    }
+
+    /// Every merge field that was asked for, with what came of it, in the order of asking.
+    pub fn gevuld(self) -> Vec<(Veld, Result<Ingevuld, Note>)> {
+        self.gevuld.into_inner()
     }
 
     /// The slug of the gemeente this copy is for.
@@ -89,6 +98,21 @@ impl<'a> JobInvuller<'a> {
         }
     }
 
+    fn vul(&self, veld: &Veld) -> Result<Ingevuld, Note> {
+        if let Uitdrukking::Functie { naam, argumenten, .. } = &veld.uitdrukking {
+            match (naam.as_str(), argumenten.as_slice()) {
+                ("bijlage", [id]) => return self.bijlage(id).map_err(|note| *note),
+                ("bijlagen", ids) => return self.bijlagen(ids).map_err(|note| *note),
+                ("beslispunt" | "argument", [id]) => return self.punt(naam, id).map_err(|note| *note),
+                _ => {}
+            }
+        }
+        Ok(match self.antwoord(&veld.uitdrukking).map_err(|note| *note)? {
+            Antwoord::Onbekend(naam) => Ingevuld::Onbekend { naam },
+            antwoord => Ingevuld::Tekst(woorden(antwoord)),
+        })
+    }
+
     fn antwoord(&self, uitdrukking: &Uitdrukking) -> Gevonden {
         match uitdrukking {
             Uitdrukking::Pad(pad, span) => self.pad(pad, span),
@@ -109,18 +133,9 @@ fn woorden(antwoord: Antwoord) -> String {
 
 impl Invuller for JobInvuller<'_> {
     fn veld(&self, veld: &Veld) -> Result<Ingevuld, Note> {
-        if let Uitdrukking::Functie { naam, argumenten, .. } = &veld.uitdrukking {
-            match (naam.as_str(), argumenten.as_slice()) {
-                ("bijlage", [id]) => return self.bijlage(id).map_err(|note| *note),
-                ("bijlagen", ids) => return self.bijlagen(ids).map_err(|note| *note),
-                ("beslispunt" | "argument", [id]) => return self.punt(naam, id).map_err(|note| *note),
-                _ => {}
-            }
-        }
-        Ok(match self.antwoord(&veld.uitdrukking).map_err(|note| *note)? {
-            Antwoord::Onbekend(naam) => Ingevuld::Onbekend { naam },
-            antwoord => Ingevuld::Tekst(woorden(antwoord)),
-        })
+        let ingevuld = self.vul(veld);
+        self.gevuld.borrow_mut().push((veld.clone(), ingevuld.clone()));
+        ingevuld
     }
 
     fn noot(&self, id: &str, span: &Span) -> Result<(), Note> {

@@ -1,0 +1,144 @@
+//! Turns a plan into rows: what each gemeente gets of each document, what is still missing, and where a value comes from.
+
+mod csv;
+mod html;
+mod rijen;
+mod scherm;
+mod toon;
+mod yaml;
+
+pub use csv::csv;
+pub use html::html;
+pub use rijen::matrix;
+pub use scherm::scherm;
+pub use toon::{Getoond, toon};
+
+use crate::plan::Job;
+
+/// The columns behind the name of the gemeente, in order.
+pub const KOLOMMEN: [&str; 10] = [
+    "kenmerk",
+    "zaaknummer",
+    "datum",
+    "college",
+    "commissie",
+    "raad",
+    "ondertekening",
+    "status",
+    "bijlagen",
+    "verder open",
+];
+
+/// Documents by gemeenten.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matrix {
+    /// Name of the region.
+    pub regio: String,
+    /// The documents, in the order of the plan.
+    pub stukken: Vec<StukRijen>,
+    /// Folders of documents of which a fault kept every copy from being planned.
+    pub niet_gepland: Vec<String>,
+}
+
+/// A document with a row for each gemeente that gets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StukRijen {
+    /// Its year folder.
+    pub jaar: i32,
+    /// Its id.
+    pub id: String,
+    /// Its folder.
+    pub map: String,
+    /// Printed name of its kind.
+    pub soort: String,
+    /// Its subject; a merge field shows as itself.
+    pub onderwerp: String,
+    /// Its rows.
+    pub rijen: Vec<Rij>,
+}
+
+/// What one gemeente gets of one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rij {
+    /// Name of the gemeente.
+    pub wie: String,
+    /// One cell per column.
+    pub cellen: [Cel; KOLOMMEN.len()],
+}
+
+/// A cell; without parts it holds nothing, because the document has no such thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cel(pub Vec<Deel>);
+
+/// A part of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deel {
+    /// A value.
+    Waarde(String),
+    /// What is not known yet, by name.
+    Ontbreekt(Vec<String>),
+    /// Why the document is not made.
+    Fout(&'static str),
+}
+
+impl Deel {
+    /// In words; what is missing is never told by colour or place alone.
+    pub fn tekst(&self) -> String {
+        match self {
+            Self::Waarde(tekst) => tekst.clone(),
+            Self::Ontbreekt(namen) => format!("ontbreekt: {}", namen.join(", ")),
+            Self::Fout(reden) => format!("FOUT: {reden}"),
+        }
+    }
+}
+
+impl Cel {
+    /// A cell with one value.
+    fn waarde(tekst: impl Into<String>) -> Self {
+        Self(vec![Deel::Waarde(tekst.into())])
+    }
+
+    /// A cell in which one thing is missing.
+    fn ontbreekt(naam: impl Into<String>) -> Self {
+        Self(vec![Deel::Ontbreekt(vec![naam.into()])])
+    }
+
+    /// In words; empty when the document has no such thing.
+    pub fn tekst(&self) -> String {
+        self.0.iter().map(Deel::tekst).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// The columns of a document: those that say the same for every row, and those that vary.
+struct Indeling<'m> {
+    /// For whom the shared values are.
+    voor: String,
+    /// Name and cell of what is the same everywhere; cells that are empty everywhere are left out.
+    gelijk: Vec<(&'static str, &'m Cel)>,
+    /// Indexes of what varies.
+    wisselend: Vec<usize>,
+}
+
+/// Divides the columns of a document.
+fn indeling(stuk: &StukRijen) -> Indeling<'_> {
+    let (mut gelijk, mut wisselend) = (Vec::new(), Vec::new());
+    let eerste = stuk.rijen.first();
+    for (at, naam) in KOLOMMEN.into_iter().enumerate() {
+        let Some(cel) = eerste.map(|rij| &rij.cellen[at]) else { continue };
+        if stuk.rijen.iter().any(|rij| rij.cellen[at] != *cel) {
+            wisselend.push(at);
+        } else if !cel.0.is_empty() {
+            gelijk.push((naam, cel));
+        }
+    }
+    let voor = match stuk.rijen.as_slice() {
+        [een] => een.wie.clone(),
+        _ => "iedereen".to_string(),
+    };
+    Indeling { voor, gelijk, wisselend }
+}
+
+/// Slug of the gemeente that a job is for, or id of the sender for one PDF for all.
+pub fn wie<'p>(job: &Job<'p>) -> &'p str {
+    job.gemeente.map_or_else(|| job.afzender.id(), |gemeente| gemeente.slug.as_str())
+}

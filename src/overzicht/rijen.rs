@@ -1,0 +1,199 @@
+//! From the jobs of a plan to the rows of the matrix.
+
+use super::{Cel, Deel, KOLOMMEN, Matrix, Rij, StukRijen};
+use crate::diag::{Note, Sources};
+use crate::model::bekend::Bekend;
+use crate::model::gemeente::Gemeente;
+use crate::model::project::Project;
+use crate::model::stuk::{Feit, Inhoud};
+use crate::model::tekst::plat;
+use crate::model::veld::{Veldwaarde, Waarde};
+use crate::plan::{Job, Plan, Selectie, Tekenaar};
+use crate::render::{self, Engine};
+
+/// What a blank is called in the place of each date.
+const COLLEGE: &str = "datum van het collegebesluit";
+const COMMISSIE: &str = "commissiedatum";
+const RAAD: &str = "raadsdatum";
+
+/// The matrix of what the selection asks for. Rendering tells which blanks are really printed.
+pub fn matrix(
+    engine: &Engine,
+    project: &Project,
+    plan: &Plan<'_>,
+    selectie: &Selectie,
+    sources: &Sources,
+    notes: &mut Vec<Note>,
+) -> Matrix {
+    let mut stukken: Vec<StukRijen> = Vec::new();
+    let jobs: Vec<&Job<'_>> = plan.jobs.iter().filter(|job| selectie.wants(job)).collect();
+    for samen in jobs.chunk_by(|a, b| std::ptr::eq(a.stuk, b.stuk)) {
+        let mut rijen = Vec::new();
+        for uitvoer in samen.chunk_by(|a, b| super::wie(a) == super::wie(b)) {
+            rijen.push(rij(engine, project, uitvoer, sources, notes));
+        }
+        let job = samen[0];
+        rijen.extend(zonder_job(job, plan, selectie).map(ongelezen));
+        let onderwerp = job.stuk.basis.value.as_ref().unwrap_or(job.inhoud);
+        stukken.push(StukRijen {
+            jaar: job.stuk.jaar,
+            id: job.stuk.id.clone(),
+            map: job.stuk.map.clone(),
+            soort: job.soort.naam.clone(),
+            onderwerp: plat(&onderwerp.onderwerp),
+            rijen,
+        });
+    }
+    Matrix { regio: project.instellingen.naam.clone(), stukken, niet_gepland: Vec::new() }
+}
+
+/// The row of one gemeente: all outputs of one document.
+fn rij(engine: &Engine, project: &Project, jobs: &[&Job<'_>], sources: &Sources, notes: &mut Vec<Note>) -> Rij {
+    let mut open: Vec<String> = Vec::new();
+    let mut fout = false;
+    for job in jobs {
+        let gerenderd = render::render(engine, project, job, sources).into(notes);
+        fout |= job.fout || gerenderd.is_none();
+        open.extend(gerenderd.map(|g| g.open).unwrap_or_default());
+    }
+    let job = jobs[0];
+    let inhoud = job.inhoud;
+    let mut status = Cel::waarde(inhoud.status.woord());
+    if fout {
+        status.0.push(Deel::Fout("wordt niet gemaakt"));
+    }
+    let mut cellen = [
+        feit("kenmerk", inhoud.kenmerk.as_ref(), &open),
+        feit("zaaknummer", inhoud.zaaknummer.as_ref(), &open),
+        match &inhoud.datum {
+            Bekend::Bekend(datum) => Cel::waarde(datum.kort()),
+            Bekend::Onbekend => Cel::ontbreekt("datum"),
+        },
+        dag(COLLEGE, inhoud.veld("collegebesluit"), &open),
+        commissie(inhoud, &open),
+        dag(RAAD, in_vergadering(inhoud, "raad"), &open),
+        tekening(jobs),
+        status,
+        Cel::waarde(job.bijlagen.len().to_string()),
+        Cel::default(),
+    ];
+    cellen[KOLOMMEN.len() - 1] = verder(&cellen, open);
+    Rij { wie: job.gemeente.map_or("alle gemeenten samen", |g| &g.gegevens.naam).to_string(), cellen }
+}
+
+/// What is open and stands in no other column.
+fn verder(cellen: &[Cel], open: Vec<String>) -> Cel {
+    let elders: Vec<&String> = cellen
+        .iter()
+        .flat_map(|cel| &cel.0)
+        .flat_map(|deel| match deel {
+            Deel::Ontbreekt(namen) => namen.as_slice(),
+            _ => &[],
+        })
+        .collect();
+    let mut namen: Vec<String> = Vec::new();
+    for naam in open {
+        if !elders.contains(&&naam) && !namen.contains(&naam) {
+            namen.push(naam);
+        }
+    }
+    if namen.is_empty() { Cel::default() } else { Cel(vec![Deel::Ontbreekt(namen)]) }
+}
+
+/// Gemeenten that get the document, but of whose version too little can be read to plan it.
+fn zonder_job<'p>(job: &Job<'p>, plan: &Plan<'p>, selectie: &Selectie) -> impl Iterator<Item = &'p Gemeente> {
+    let heeft = |slug: &str| {
+        plan.jobs.iter().any(|j| std::ptr::eq(j.stuk, job.stuk) && j.gemeente.is_some_and(|g| g.slug == slug))
+    };
+    let gekozen = |slug: &String| selectie.gemeenten.is_empty() || selectie.gemeenten.contains(slug);
+    let ontvangers = if job.gemeente.is_some() { job.ontvangers.clone() } else { Vec::new() };
+    let zonder: Vec<&Gemeente> = ontvangers.into_iter().filter(|g| gekozen(&g.slug) && !heeft(&g.slug)).collect();
+    zonder.into_iter()
+}
+
+fn ongelezen(gemeente: &Gemeente) -> Rij {
+    let mut cellen: [Cel; KOLOMMEN.len()] = Default::default();
+    cellen[7] = Cel(vec![Deel::Fout("niet te lezen")]);
+    Rij { wie: gemeente.gegevens.naam.clone(), cellen }
+}
+
+fn feit(naam: &str, feit: Option<&Feit>, open: &[String]) -> Cel {
+    match feit.map(|feit| &feit.waarde) {
+        Some(Bekend::Bekend(tekst)) => Cel::waarde(tekst.as_str()),
+        Some(Bekend::Onbekend) => Cel::ontbreekt(naam),
+        None => niets(naam, open),
+    }
+}
+
+/// A date; also missing when the document does not mention it but prints a blank for it.
+fn dag(naam: &str, veld: Option<&Veldwaarde>, open: &[String]) -> Cel {
+    match veld.map(|veld| &veld.waarde) {
+        Some(Waarde::Datum(datum)) => Cel::waarde(datum.kort()),
+        Some(Waarde::Onbekend) => Cel::ontbreekt(naam),
+        _ => niets(naam, open),
+    }
+}
+
+fn niets(naam: &str, open: &[String]) -> Cel {
+    if open.iter().any(|o| o == naam) { Cel::ontbreekt(naam) } else { Cel::default() }
+}
+
+/// A part of `vergadering`; what is not known as a whole is not known in its parts.
+fn in_vergadering<'i>(inhoud: &'i Inhoud, naam: &str) -> Option<&'i Veldwaarde> {
+    let vergadering = inhoud.veld("vergadering")?;
+    match &vergadering.waarde {
+        Waarde::Groep(velden) => velden.iter().find(|veld| veld.naam == naam),
+        Waarde::Onbekend => Some(vergadering),
+        _ => None,
+    }
+}
+
+/// "07-04-2021 (Samen leven)".
+fn commissie(inhoud: &Inhoud, open: &[String]) -> Cel {
+    let Some(commissie) = in_vergadering(inhoud, "commissie") else { return niets(COMMISSIE, open) };
+    let Waarde::Groep(velden) = &commissie.waarde else { return dag(COMMISSIE, Some(commissie), open) };
+    let deel = |naam: &str| velden.iter().find(|veld| veld.naam == naam);
+    let mut cel = dag(COMMISSIE, deel("datum"), open);
+    match (deel("naam").map(|veld| (&veld.waarde, &veld.etiket)), cel.0.as_mut_slice()) {
+        (Some((Waarde::Regel(naam), _)), [Deel::Waarde(datum)]) => *datum = format!("{datum} ({})", plat(naam)),
+        (Some((Waarde::Regel(naam), _)), _) => cel.0.insert(0, Deel::Waarde(plat(naam))),
+        (Some((Waarde::Onbekend, etiket)), [Deel::Ontbreekt(namen)]) => namen.push(etiket.clone()),
+        (Some((Waarde::Onbekend, etiket)), _) => cel.0.push(Deel::Ontbreekt(vec![etiket.clone()])),
+        _ => {}
+    }
+    cel
+}
+
+/// Who sign; with more outputs, per output.
+fn tekening(jobs: &[&Job<'_>]) -> Cel {
+    let mut cel = Cel::default();
+    let mut ontbreekt: Vec<String> = Vec::new();
+    for job in jobs {
+        let mut namen = Vec::new();
+        for tekenaar in &job.tekening.tekenaars {
+            match tekenaar {
+                Tekenaar::Ambt { ambt, naam: Bekend::Bekend(naam) } => {
+                    namen.push(format!("{naam} ({})", ambt.replace('_', " ")));
+                }
+                Tekenaar::Persoon { naam: Bekend::Bekend(naam), .. } => namen.push(plat(naam)),
+                Tekenaar::Ambt { ambt, .. } => ontbreekt.push(format!("naam van de {}", ambt.replace('_', " "))),
+                Tekenaar::Persoon { .. } => ontbreekt.push("naam van de ondertekenaar".to_string()),
+            }
+        }
+        if !namen.is_empty() {
+            let voor = if jobs.len() > 1 { format!("{}: ", job.uitvoer.naam) } else { String::new() };
+            cel.0.push(Deel::Waarde(format!("{voor}{}", namen.join(", "))));
+        }
+    }
+    let mut eerder = Vec::new();
+    ontbreekt.retain(|naam| {
+        !eerder.contains(naam) && {
+            eerder.push(naam.clone());
+            true
+        }
+    });
+    if !ontbreekt.is_empty() {
+        cel.0.push(Deel::Ontbreekt(ontbreekt));
+    }
+    cel
+}

@@ -1,0 +1,94 @@
+//! The runs that make nothing: the matrix of all documents, and one document as it is for one gemeente.
+
+use std::path::Path;
+
+use super::{Mislukt, buiten_keuze};
+use crate::diag::{Note, Sources, closest, ordered};
+use crate::load;
+use crate::overzicht::{self, Getoond, Matrix};
+use crate::plan::{self, Job, Selectie, SelectieFout};
+use crate::render::{self, Engine};
+use crate::validate;
+
+/// Something to show, with what was noted on the way.
+#[derive(Debug)]
+pub struct Overzicht<T> {
+    /// What to show.
+    pub value: T,
+    /// All notes, in reading order.
+    pub notes: Vec<Note>,
+    /// The texts that notes point into.
+    pub sources: Sources,
+}
+
+/// Documents by gemeenten. Everything is done but compiling.
+///
+/// # Errors
+/// When the selection names something that is not there, or when the machine fails.
+pub fn matrix(project: &Path, selectie: &Selectie) -> Result<Overzicht<Matrix>, Mislukt> {
+    let mut notes = Vec::new();
+    let raw = load::load(project)?.into(&mut notes);
+    let project = validate::validate(&raw).into(&mut notes);
+    let plan = plan::plan(&project, selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
+    let engine = Engine::new(&raw).into(&mut notes);
+    let mut matrix = overzicht::matrix(&engine, &project, &plan, selectie, &raw.sources, &mut notes);
+    if selectie.is_alles() {
+        let gepland = |map: &str| plan.jobs.iter().any(|job| job.stuk.map == map);
+        let zonder = raw.stukken.iter().filter(|stuk| !gepland(&stuk.map));
+        matrix.niet_gepland = zonder.map(|stuk| stuk.map.clone()).collect();
+    }
+    let notes = ordered(buiten_keuze(&plan, &raw.sources, notes));
+    Ok(Overzicht { value: matrix, notes, sources: raw.sources })
+}
+
+/// One document as it is for one gemeente, as YAML.
+///
+/// # Errors
+/// When there is no such document or the gemeente does not get it, or when the machine fails.
+pub fn show(project: &Path, stuk: &str, gemeente: Option<&str>) -> Result<Overzicht<String>, Mislukt> {
+    let mut notes = Vec::new();
+    let raw = load::load(project)?.into(&mut notes);
+    let project = validate::validate(&raw).into(&mut notes);
+    let selectie = Selectie { stukken: vec![stuk.to_string()], ..Selectie::default() };
+    let plan = plan::plan(&project, &selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
+    let alle: Vec<&Job<'_>> = plan.jobs.iter().filter(|job| selectie.wants(job)).collect();
+    let jobs = gekozen(stuk, gemeente, &alle).map_err(Mislukt::Selectie)?;
+    let Some(job) = jobs.first() else { return Err(Mislukt::Selectie(SelectieFout(format!("`{stuk}` is er niet")))) };
+    let slug = job.gemeente.map(|gemeente| gemeente.slug.as_str());
+    let engine = Engine::new(&raw).into(&mut notes);
+    let velden = render::samenvoegvelden(&engine, &project, &jobs).into(&mut notes);
+    let bron = |slug| validate::opgelost(&raw, &job.stuk.map, slug);
+    let (Some(basis), Some(opgelost)) = (bron(None), bron(slug)) else {
+        return Err(Mislukt::Selectie(SelectieFout(format!("`{stuk}` is niet te lezen"))));
+    };
+    let gemeente = job.gemeente.map(|gemeente| (gemeente.slug.as_str(), gemeente.gegevens.naam.as_str()));
+    let getoond = Getoond { basis: &basis, opgelost: &opgelost, gemeente, velden: &velden, sources: &raw.sources };
+    let value = overzicht::toon(&getoond);
+    let notes = ordered(buiten_keuze(&plan, &raw.sources, notes));
+    Ok(Overzicht { value, notes, sources: raw.sources })
+}
+
+/// The jobs of one document for one gemeente, out of all jobs that the name fits.
+fn gekozen<'j, 'p>(stuk: &str, gemeente: Option<&str>, alle: &[&'j Job<'p>]) -> Result<Vec<&'j Job<'p>>, SelectieFout> {
+    let mut mappen: Vec<&str> = alle.iter().map(|job| job.stuk.map.as_str()).collect();
+    mappen.dedup();
+    if mappen.len() > 1 {
+        return Err(SelectieFout(format!("er zijn meer stukken `{stuk}`: kies uit {}", mappen.join(", "))));
+    }
+    let mut namen: Vec<&str> = alle.iter().map(|job| overzicht::wie(job)).collect();
+    namen.dedup();
+    let wie = match (gemeente, namen.as_slice()) {
+        (Some(slug), _) if namen.contains(&slug) => slug,
+        (None, [een]) => een,
+        (None, _) => {
+            let message = format!("`{stuk}` is er per gemeente: kies met `--gemeente` uit {}", namen.join(", "));
+            return Err(SelectieFout(message));
+        }
+        (Some(slug), _) => {
+            let bedoeld = closest(slug, namen.iter().copied()).map(|b| format!("; bedoelde u `{b}`?"));
+            let bedoeld = bedoeld.unwrap_or_else(|| format!("; wel: {}", namen.join(", ")));
+            return Err(SelectieFout(format!("`{stuk}` is er niet voor `{slug}`{bedoeld}")));
+        }
+    };
+    Ok(alle.iter().copied().filter(|job| overzicht::wie(job) == wie).collect())
+}

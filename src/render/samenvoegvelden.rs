@@ -1,0 +1,49 @@
+//! The merge fields of a document with what they print for one gemeente.
+
+use super::bouwer::Bouwer;
+use super::invuller::JobInvuller;
+use super::tekst::Ingevuld;
+use super::{Engine, context, kop};
+use crate::diag::{Noted, Span};
+use crate::model::project::Project;
+use crate::plan::Job;
+
+/// A merge field and what it prints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Samenvoegveld {
+    /// What stands between the braces.
+    pub uitdrukking: String,
+    /// The first place where it stands.
+    pub span: Span,
+    /// What it prints: `None` when that is not known yet, or why it prints nothing.
+    pub afdruk: Result<Option<String>, String>,
+}
+
+/// The merge fields of the outputs of one document, each once, in reading order.
+pub fn samenvoegvelden(engine: &Engine, project: &Project, jobs: &[&Job<'_>]) -> Noted<Vec<Samenvoegveld>> {
+    let mut found = Noted::clean(Vec::<Samenvoegveld>::new());
+    for job in jobs {
+        let names = engine.names(&job.soort.id, &job.uitvoer.sjabloon);
+        let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &|naam| names.contains(naam)));
+        let titel = kop::titel(&mut bouwer, job);
+        context(&mut bouwer, job, &titel);
+        job.inhoud.noten.values().for_each(|noot| drop(bouwer.regel(&noot.tekst)));
+        found.notes.append(&mut bouwer.notes);
+        for (veld, ingevuld) in bouwer.invuller.gevuld() {
+            let uitdrukking = veld.uitdrukking.to_string();
+            if found.value.iter().any(|eerder| eerder.uitdrukking == uitdrukking) {
+                continue;
+            }
+            let afdruk = match ingevuld {
+                Ok(Ingevuld::Tekst(tekst) | Ingevuld::Link { tekst, .. } | Ingevuld::Web { tekst, .. }) => {
+                    Ok(Some(tekst))
+                }
+                Ok(Ingevuld::Onbekend { .. }) => Ok(None),
+                Err(note) => Err(note.message),
+            };
+            found.value.push(Samenvoegveld { uitdrukking, span: veld.span, afdruk });
+        }
+    }
+    found.value.sort_by(|a, b| a.span.cmp(&b.span));
+    found
+}
