@@ -14,14 +14,14 @@ table{border-collapse:collapse;margin:.5rem 0}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
 th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}
 thead th{background:#ececec}
-.ontbreekt,.fout{font-weight:700;text-decoration:underline dotted}
+.ontbreekt,.fout{font-weight:700}
 @media print{@page{size:A4 landscape;margin:12mm}body{font-size:9pt;margin:0;max-width:none}.kader{overflow:visible}\
 thead{display:table-header-group}tr,h2,dl{break-inside:avoid}h2,.map,dl,caption{break-after:avoid}}
 ";
 
 /// The whole page.
 pub fn html(matrix: &Matrix) -> String {
-    let titel = escape(&format!("Overzicht van stukken {}", matrix.regio)).trim_end().to_string();
+    let titel = escape(format!("Overzicht van stukken {}", matrix.regio).trim_end());
     let mut pagina = format!(
         "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{titel}</title>\n\
@@ -51,10 +51,14 @@ fn deel(stuk: &StukRijen, nr: usize) -> String {
         escape(&stuk.map)
     );
     let indeling = indeling(stuk);
-    if !indeling.gelijk.is_empty() {
+    if !indeling.gelijk.is_empty() || !indeling.ontbreekt.is_empty() {
         tekst += &format!("<p>Voor {}:</p>\n<dl>\n", escape(&indeling.voor));
         for (naam, waarde) in &indeling.gelijk {
-            tekst += &format!("<dt>{}</dt><dd>{}</dd>\n", escape(naam), cel(waarde));
+            tekst += &format!("<dt>{}</dt><dd>{}</dd>\n", escape(naam), escape(waarde));
+        }
+        if !indeling.ontbreekt.is_empty() {
+            let namen = escape(&indeling.ontbreekt.join(", "));
+            tekst += &format!("<dt class=\"ontbreekt\">ontbreekt</dt><dd><strong>{namen}</strong></dd>\n");
         }
         tekst += "</dl>\n";
     }

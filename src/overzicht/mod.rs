@@ -82,7 +82,7 @@ pub enum Deel {
 }
 
 impl Deel {
-    /// In words; what is missing is never told by colour or place alone.
+    /// In words: what is missing is never told by colour or place alone.
     pub fn tekst(&self) -> String {
         match self {
             Self::Waarde(tekst) => tekst.clone(),
@@ -113,29 +113,43 @@ impl Cel {
 struct Indeling<'m> {
     /// For whom the shared values are.
     voor: String,
-    /// Name and cell of what is the same everywhere; cells that are empty everywhere are left out.
-    gelijk: Vec<(&'static str, &'m Cel)>,
+    /// Name and values of what is the same everywhere; what holds nothing is left out.
+    gelijk: Vec<(&'static str, String)>,
+    /// What is missing everywhere.
+    ontbreekt: Vec<&'m str>,
     /// Indexes of what varies.
     wisselend: Vec<usize>,
 }
 
 /// Divides the columns of a document.
 fn indeling(stuk: &StukRijen) -> Indeling<'_> {
-    let (mut gelijk, mut wisselend) = (Vec::new(), Vec::new());
-    let eerste = stuk.rijen.first();
-    for (at, naam) in KOLOMMEN.into_iter().enumerate() {
-        let Some(cel) = eerste.map(|rij| &rij.cellen[at]) else { continue };
-        if stuk.rijen.iter().any(|rij| rij.cellen[at] != *cel) {
-            wisselend.push(at);
-        } else if !cel.0.is_empty() {
-            gelijk.push((naam, cel));
-        }
-    }
     let voor = match stuk.rijen.as_slice() {
         [een] => een.wie.clone(),
         _ => "iedereen".to_string(),
     };
-    Indeling { voor, gelijk, wisselend }
+    let eerste = stuk.rijen.first();
+    let (gelijk, wisselend): (Vec<usize>, Vec<usize>) = (0..KOLOMMEN.len())
+        .partition(|at| stuk.rijen.iter().all(|rij| eerste.is_some_and(|een| een.cellen[*at] == rij.cellen[*at])));
+    let (gelijk, ontbreekt) = eerste.map(|rij| gesplitst(rij, &gelijk)).unwrap_or_default();
+    Indeling { voor, gelijk, ontbreekt, wisselend }
+}
+
+/// What these columns of a row say, by name, and what is missing in them.
+fn gesplitst<'m>(rij: &'m Rij, kolommen: &[usize]) -> (Vec<(&'static str, String)>, Vec<&'m str>) {
+    let (mut waarden, mut ontbreekt) = (Vec::new(), Vec::new());
+    for at in kolommen {
+        let mut delen = Vec::new();
+        for deel in &rij.cellen[*at].0 {
+            match deel {
+                Deel::Ontbreekt(namen) => ontbreekt.extend(namen.iter().map(String::as_str)),
+                Deel::Waarde(_) | Deel::Fout(_) => delen.push(deel.tekst()),
+            }
+        }
+        if !delen.is_empty() {
+            waarden.push((KOLOMMEN[*at], delen.join("; ")));
+        }
+    }
+    (waarden, ontbreekt)
 }
 
 /// Slug of the gemeente that a job is for, or id of the sender for one PDF for all.

@@ -11,8 +11,8 @@ use crate::model::veld::{Veldwaarde, Waarde};
 use crate::plan::{Job, Plan, Selectie, Tekenaar};
 use crate::render::{self, Engine};
 
-/// What a blank is called in the place of each date.
-const COLLEGE: &str = "datum van het collegebesluit";
+/// What is missing in the place of each date.
+const COLLEGE: &str = "collegedatum";
 const COMMISSIE: &str = "commissiedatum";
 const RAAD: &str = "raadsdatum";
 
@@ -54,7 +54,7 @@ fn rij(engine: &Engine, project: &Project, jobs: &[&Job<'_>], sources: &Sources,
     for job in jobs {
         let gerenderd = render::render(engine, project, job, sources).into(notes);
         fout |= job.fout || gerenderd.is_none();
-        open.extend(gerenderd.map(|g| g.open).unwrap_or_default());
+        open.extend(gerenderd.iter().flat_map(|g| &g.open).map(|naam| kort(naam)));
     }
     let job = jobs[0];
     let inhoud = job.inhoud;
@@ -79,6 +79,15 @@ fn rij(engine: &Engine, project: &Project, jobs: &[&Job<'_>], sources: &Sources,
     ];
     cellen[KOLOMMEN.len() - 1] = verder(&cellen, open);
     Rij { wie: job.gemeente.map_or("alle gemeenten samen", |g| &g.gegevens.naam).to_string(), cellen }
+}
+
+/// A blank has a name that reads well on a page; beside the head of a column a shorter one does.
+fn kort(naam: &str) -> String {
+    match naam {
+        "datum van het collegebesluit" => COLLEGE.to_string(),
+        "naam van de commissie" => "commissienaam".to_string(),
+        _ => naam.strip_prefix("naam van de ").unwrap_or(naam).to_string(),
+    }
 }
 
 /// What is open and stands in no other column.
@@ -157,8 +166,8 @@ fn commissie(inhoud: &Inhoud, open: &[String]) -> Cel {
     match (deel("naam").map(|veld| (&veld.waarde, &veld.etiket)), cel.0.as_mut_slice()) {
         (Some((Waarde::Regel(naam), _)), [Deel::Waarde(datum)]) => *datum = format!("{datum} ({})", plat(naam)),
         (Some((Waarde::Regel(naam), _)), _) => cel.0.insert(0, Deel::Waarde(plat(naam))),
-        (Some((Waarde::Onbekend, etiket)), [Deel::Ontbreekt(namen)]) => namen.push(etiket.clone()),
-        (Some((Waarde::Onbekend, etiket)), _) => cel.0.push(Deel::Ontbreekt(vec![etiket.clone()])),
+        (Some((Waarde::Onbekend, etiket)), [Deel::Ontbreekt(namen)]) => namen.push(kort(etiket)),
+        (Some((Waarde::Onbekend, etiket)), _) => cel.0.push(Deel::Ontbreekt(vec![kort(etiket)])),
         _ => {}
     }
     cel
@@ -176,8 +185,8 @@ fn tekening(jobs: &[&Job<'_>]) -> Cel {
                     namen.push(format!("{naam} ({})", ambt.replace('_', " ")));
                 }
                 Tekenaar::Persoon { naam: Bekend::Bekend(naam), .. } => namen.push(plat(naam)),
-                Tekenaar::Ambt { ambt, .. } => ontbreekt.push(format!("naam van de {}", ambt.replace('_', " "))),
-                Tekenaar::Persoon { .. } => ontbreekt.push("naam van de ondertekenaar".to_string()),
+                Tekenaar::Ambt { ambt, .. } => ontbreekt.push(ambt.replace('_', " ")),
+                Tekenaar::Persoon { .. } => ontbreekt.push("ondertekenaar".to_string()),
             }
         }
         if !namen.is_empty() {

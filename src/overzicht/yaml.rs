@@ -32,7 +32,8 @@ pub fn sleutel(tekst: &str) -> String {
 fn is_blok(tekst: &str) -> bool {
     let inhoud = tekst.strip_suffix('\n').unwrap_or(tekst);
     let schoon = |regel: &str| !regel.chars().any(vreemd) && (regel.is_empty() || !regel.trim().is_empty());
-    inhoud.contains('\n')
+    tekst.contains('\n')
+        && !inhoud.is_empty()
         && !inhoud.ends_with('\n')
         && !inhoud.starts_with([' ', '\n'])
         && inhoud.split('\n').all(schoon)

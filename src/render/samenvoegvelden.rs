@@ -4,7 +4,7 @@ use super::bouwer::Bouwer;
 use super::invuller::JobInvuller;
 use super::tekst::Ingevuld;
 use super::{Engine, context, kop};
-use crate::diag::{Noted, Span};
+use crate::diag::{Note, Noted, Span};
 use crate::model::project::Project;
 use crate::plan::Job;
 
@@ -21,29 +21,33 @@ pub struct Samenvoegveld {
 
 /// The merge fields of the outputs of one document, each once, in reading order.
 pub fn samenvoegvelden(engine: &Engine, project: &Project, jobs: &[&Job<'_>]) -> Noted<Vec<Samenvoegveld>> {
-    let mut found = Noted::clean(Vec::<Samenvoegveld>::new());
+    let (mut gevuld, mut notes) = (Vec::new(), Vec::new());
     for job in jobs {
         let names = engine.names(&job.soort.id, &job.uitvoer.sjabloon);
         let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &|naam| names.contains(naam)));
         let titel = kop::titel(&mut bouwer, job);
         context(&mut bouwer, job, &titel);
-        job.inhoud.noten.values().for_each(|noot| drop(bouwer.regel(&noot.tekst)));
-        found.notes.append(&mut bouwer.notes);
-        for (veld, ingevuld) in bouwer.invuller.gevuld() {
-            let uitdrukking = veld.uitdrukking.to_string();
-            if found.value.iter().any(|eerder| eerder.uitdrukking == uitdrukking) {
-                continue;
-            }
-            let afdruk = match ingevuld {
-                Ok(Ingevuld::Tekst(tekst) | Ingevuld::Link { tekst, .. } | Ingevuld::Web { tekst, .. }) => {
-                    Ok(Some(tekst))
-                }
-                Ok(Ingevuld::Onbekend { .. }) => Ok(None),
-                Err(note) => Err(note.message),
-            };
-            found.value.push(Samenvoegveld { uitdrukking, span: veld.span, afdruk });
+        for noot in job.inhoud.noten.values() {
+            bouwer.regel(&noot.tekst);
+        }
+        notes.append(&mut bouwer.notes);
+        gevuld.extend(bouwer.invuller.gevuld());
+    }
+    gevuld.sort_by(|(een, _), (ander, _)| een.span.cmp(&ander.span));
+    let mut found: Vec<Samenvoegveld> = Vec::new();
+    for (veld, ingevuld) in gevuld {
+        let uitdrukking = veld.uitdrukking.to_string();
+        if found.iter().all(|eerder| eerder.uitdrukking != uitdrukking) {
+            found.push(Samenvoegveld { uitdrukking, span: veld.span, afdruk: afdruk(ingevuld) });
         }
     }
-    found.value.sort_by(|a, b| a.span.cmp(&b.span));
-    found
+    Noted { value: found, notes }
+}
+
+fn afdruk(ingevuld: Result<Ingevuld, Note>) -> Result<Option<String>, String> {
+    match ingevuld {
+        Ok(Ingevuld::Tekst(tekst) | Ingevuld::Link { tekst, .. } | Ingevuld::Web { tekst, .. }) => Ok(Some(tekst)),
+        Ok(Ingevuld::Onbekend { .. }) => Ok(None),
+        Err(note) => Err(note.message),
+    }
 }
