@@ -41,6 +41,7 @@ codes! {
     G133 Fout "In de map van een document staat `document.yaml`."
     G134 Fout "Bestanden staan zelf in de projectmap; verwijzingen naar andere plekken worden niet gevolgd."
     G135 Fout "Namen van bestanden zijn leesbare tekst."
+    G136 Fout "Een project heeft `content/griffel.yaml`, met de naam van de regio en de vaste afzender."
 
     // --- G2xx: fields and structure ---
     G201 Fout "Een verplicht veld staat er."
