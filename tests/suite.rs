@@ -3,6 +3,8 @@
 
 mod cases;
 mod house;
+mod kinds;
 mod reader;
 mod shows;
+mod sources;
 mod support;
