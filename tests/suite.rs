@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)] // tests read and write files as they like
 
 mod cases;
+mod docs;
 mod house;
 mod kinds;
 mod reader;
