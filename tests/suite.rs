@@ -1,6 +1,9 @@
 //! The one integration test program: linking Typst once is enough.
 #![allow(clippy::disallowed_methods)] // tests read and write files as they like
 
+mod cases;
+mod docs;
 mod house;
 mod reader;
+mod shows;
 mod support;

@@ -1,5 +1,7 @@
 //! A small shelf and document for the tests of this stage.
 
+#![expect(clippy::disallowed_methods, reason = "tests read the fonts of the project")]
+
 use std::path::Path;
 
 use chrono::NaiveDate;

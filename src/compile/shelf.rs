@@ -112,7 +112,7 @@ fn read_fonts(files: &BTreeMap<String, Bytes>, notes: &mut Vec<Note>) -> Vec<Fon
         fonts.extend(Font::iter(bytes.clone()));
         if fonts.len() == before {
             let message = format!("`{path}` is geen lettertype dat te lezen is");
-            notes.push(Note::without_place(codes::G614, message).hint("zet er een geldig .ttf- of .otf-bestand neer"));
+            notes.push(Note::without_place(codes::G614, message).hint("Zet er een geldig .ttf- of .otf-bestand neer"));
         }
     }
     fonts
@@ -128,7 +128,7 @@ fn read_beelden(beelden: &[(String, Vec<u8>)], notes: &mut Vec<Note>) -> BTreeMa
         } else {
             let name = path.rsplit('/').next().unwrap_or(path);
             let message = format!("de bestandsnaam `{name}` bevat een teken dat niet kan");
-            notes.push(Note::without_place(codes::G615, message).hint("geef het bestand een eenvoudiger naam"));
+            notes.push(Note::without_place(codes::G615, message).hint("Geef het bestand een eenvoudiger naam"));
         }
     }
     read

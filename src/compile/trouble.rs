@@ -171,7 +171,7 @@ mod tests {
         let text = r#"#"Goed.";#fout[#"mis";]"#;
         let note = fault(text);
         assert_eq!((note.code, note.message.as_str()), (codes::G613, "kan niet"));
-        assert_eq!(note.hints, ["het gaat mis in `templates/stijl/basis.typ`, regel 7"]);
+        assert_eq!(note.hints, ["Het gaat mis in `templates/stijl/basis.typ`, regel 7"]);
         assert_eq!(under(&note, text), r#""mis""#);
     }
 

@@ -154,10 +154,13 @@ impl Note {
         Self { labels: Vec::new(), code, message: message.into(), hints: Vec::new() }
     }
 
-    /// Adds a hint.
+    /// Adds a hint: a sentence to the reader, with a capital and without a full stop.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        let hint: String = hint.into();
+        let mut letters = hint.chars();
+        let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+        self.hints.push(first + letters.as_str());
         self
     }
 

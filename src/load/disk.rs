@@ -50,14 +50,14 @@ impl Disk {
             let Ok(name) = entry.file_name().into_string() else {
                 notes.push(Note::without_place(
                     G135,
-                    format!("In `{folder}` staat een bestand met een onleesbare naam"),
+                    format!("in `{folder}` staat een bestand met een onleesbare naam"),
                 ));
                 continue;
             };
             let path = format!("{folder}/{name}");
             if kind.is_symlink() {
                 let message = format!("`{path}` is een verwijzing naar een andere plek en wordt niet gevolgd");
-                notes.push(Note::without_place(G134, message).hint("Zet het bestand zelf in de map."));
+                notes.push(Note::without_place(G134, message).hint("Zet het bestand zelf in de map"));
             } else if !name.starts_with('.') {
                 items.push(Item { name, path, is_dir: kind.is_dir() });
             }

@@ -169,8 +169,8 @@ impl Loader {
         }
         if !seen {
             self.notes.push(
-                Note::without_place(G133, format!("In de map `{map}` staat geen `document.yaml`"))
-                    .hint("Zet het document in `document.yaml`, of haal de map weg."),
+                Note::without_place(G133, format!("in de map `{map}` staat geen `document.yaml`"))
+                    .hint("Zet het document in `document.yaml`, of haal de map weg"),
             );
         }
         self.raw.stukken.push(stuk);

@@ -4,6 +4,7 @@ pub mod bekend;
 pub mod bijlage;
 pub mod datum;
 pub mod gemeente;
+pub mod gewoon;
 pub mod organisatie;
 pub mod project;
 pub mod soort;

@@ -22,6 +22,8 @@ pub struct Stuk {
     pub jaar: i32,
     /// Its folder, relative to the project.
     pub map: String,
+    /// Its YAML file, relative to the project.
+    pub bron: String,
     /// The place of its id.
     pub span: Span,
     /// The shared version with the notes that it gave; `None` when it cannot be used at all.

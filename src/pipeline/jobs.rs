@@ -18,6 +18,7 @@ const BATCH: usize = 13;
 const STACK: usize = 16 << 20;
 
 /// What all jobs share.
+#[derive(Clone, Copy)]
 pub struct Werk<'a> {
     /// What was read.
     pub raw: &'a Raw,
@@ -122,6 +123,23 @@ fn one(werk: &Werk<'_>, job: &Job<'_>, uit: Uit<'_>) -> Result<Gedaan, Fatal> {
 fn cached(out: &Out, manifest: &Manifest, job: &Job<'_>, sleutel: &str, werk: &Werk<'_>) -> Option<Vec<Note>> {
     let entry = manifest.entry(&job.pad).filter(|entry| entry.sleutel == sleutel && intact(entry, out))?;
     saved::replay(&entry.notes, &werk.raw.sources)
+}
+
+/// Documents of which a fault kept every copy from being planned: a line of their own, so that none goes missing unseen.
+pub fn niet_gepland(werk: &Werk<'_>, gemaakt: &mut Vec<Uitkomst>) {
+    for bron in &werk.raw.stukken {
+        if werk.plan.jobs.iter().all(|job| job.stuk.map != bron.map) {
+            gemaakt.push(Uitkomst {
+                stuk: bron.map.clone(),
+                uitvoer: String::new(),
+                jaar: bron.jaar,
+                wie: "(niet bepaald)".to_string(),
+                pad: String::new(),
+                lot: Lot::Mislukt { verouderd: false },
+                open: Vec::new(),
+            });
+        }
+    }
 }
 
 /// What became of each job that was asked for; their notes join the others.

@@ -10,7 +10,7 @@ use crate::diag::{Fatal, Note, Sources, Span, ordered};
 use crate::load::{self, Raw};
 use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::Out;
-use crate::render::Engine;
+use crate::render::{self, Engine};
 use crate::validate;
 use jobs::Gedaan;
 
@@ -111,19 +111,35 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let plan = plan::plan(&project, &opdracht.selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
     let engine = Engine::new(&raw).into(&mut notes);
     let shelf = shelf(&raw).into(&mut notes);
-    let buiten = buiten_keuze(&plan, &raw.sources, &notes);
-    notes = buiten;
+    notes.extend(render::check_names(&engine, &project, &raw));
+    notes = buiten_keuze(&plan, &raw.sources, notes);
     let werk = jobs::Werk { raw: &raw, project: &project, engine: &engine, shelf: &shelf, plan: &plan };
     let fout_vooraf = notes.iter().any(Note::is_fout);
-    let gedaan = match &opdracht.schrijven {
+    let mut uitkomsten = match &opdracht.schrijven {
         None => {
             let gedaan = jobs::make(&werk, opdracht.threads, None, voortgang)?;
+            voorbeelden(&werk, opdracht, &mut notes)?;
             jobs::uitkomsten(&plan, &gedaan, &mut notes)
         }
         Some(schrijven) => uitvoer::schrijf(&werk, opdracht, schrijven, fout_vooraf, voortgang, &mut notes)?,
     };
-    let uitkomsten = gedaan;
+    if opdracht.selectie.is_alles() {
+        jobs::niet_gepland(&werk, &mut uitkomsten);
+    }
     Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
+}
+
+/// Makes the example of every kind, as a check of the kinds themselves; only their notes count.
+fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>) -> Result<(), Mislukt> {
+    if !opdracht.selectie.is_alles() {
+        return Ok(());
+    }
+    let project = validate::voorbeelden(werk.raw, werk.project).into(notes);
+    let plan = plan::plan(&project, &Selectie::default()).map_err(Mislukt::Selectie)?.into(notes);
+    let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
+    let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
+    jobs::uitkomsten(&plan, &gedaan, notes);
+    Ok(())
 }
 
 /// How long compiling each selected document takes, one after the other on this thread: for benchmarks.
@@ -139,7 +155,7 @@ pub fn measure(project: &std::path::Path, selectie: &Selectie) -> Result<Vec<std
     let shelf = shelf(&raw).into(&mut notes);
     let mut times = Vec::new();
     for job in plan.jobs.iter().filter(|job| job.gewenst) {
-        let Some(gerenderd) = crate::render::render(&engine, &project, job, &raw.sources).into(&mut notes) else {
+        let Some(gerenderd) = render::render(&engine, &project, job, &raw.sources).into(&mut notes) else {
             continue;
         };
         let start = std::time::Instant::now();
@@ -160,17 +176,14 @@ fn shelf(raw: &Raw) -> crate::diag::Noted<Shelf> {
 }
 
 /// With a selection, the faults of documents that were not asked for are not shown.
-fn buiten_keuze(plan: &Plan<'_>, sources: &Sources, notes: &[Note]) -> Vec<Note> {
+fn buiten_keuze(plan: &Plan<'_>, sources: &Sources, mut notes: Vec<Note>) -> Vec<Note> {
     let gewenst = |map: &str| plan.jobs.iter().any(|job| job.stuk.map == map && job.gewenst);
     let ongewenst = |span: &Span| {
         let path = &sources.get(span.file).path;
         plan.jobs.iter().any(|job: &Job<'_>| path.starts_with(&format!("{}/", job.stuk.map)) && !gewenst(&job.stuk.map))
     };
+    notes.retain(|note| note.labels.is_empty() || !note.labels.iter().all(|label| ongewenst(&label.span)));
     notes
-        .iter()
-        .filter(|note| note.labels.is_empty() || !note.labels.iter().all(|l| ongewenst(&l.span)))
-        .cloned()
-        .collect()
 }
 
 /// An out folder that this run may write to.

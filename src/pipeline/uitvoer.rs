@@ -45,7 +45,24 @@ pub fn schrijf(
             uitkomst.lot = Lot::Mislukt { verouderd };
         }
     }
+    let bekend: Vec<String> = uitkomsten.iter().map(|uitkomst| uitkomst.pad.clone()).collect();
+    let vergeten = next.stukken.iter().filter(|entry| entry.verouderd && !bekend.contains(&entry.pad));
+    uitkomsten.extend(vergeten.map(ongepland));
     Ok(uitkomsten)
+}
+
+/// A document with a fault so early that nothing of it was planned; its PDF of before still stands there.
+fn ongepland(entry: &Entry) -> Uitkomst {
+    let mut delen = entry.pad.split('/');
+    Uitkomst {
+        stuk: entry.document.clone(),
+        uitvoer: entry.uitvoer.clone(),
+        jaar: delen.next().and_then(|jaar| jaar.parse().ok()).unwrap_or_default(),
+        wie: delen.next().unwrap_or_default().to_string(),
+        pad: entry.pad.clone(),
+        lot: Lot::Mislukt { verouderd: true },
+        open: Vec::new(),
+    }
 }
 
 /// The manifest's line for a document that was made or was already there.
@@ -86,7 +103,7 @@ fn entry(
         sha256,
         bytes,
         sleutel: gedane.sleutel.clone(),
-        bron: format!("{}/document.yaml", job.stuk.map),
+        bron: job.stuk.bron.clone(),
         bijlagen: bijlagen(werk, out, job, gedane, gedaan, notes)?,
         overig,
         open: gerenderd.map(|g| g.open.clone()).unwrap_or_default(),
@@ -122,7 +139,7 @@ fn bijlagen(
                 placed.push(publish::bijlage(out, bron.pad(), &geplande.nummer.to_string(), titel, &bytes)?.1)
             }
             None => notes.push(
-                Note::at(G424, geplande.bijlage.span.clone(), format!("De bijlage `{titel}` kon niet worden gemaakt"))
+                Note::at(G424, geplande.bijlage.span.clone(), format!("de bijlage `{titel}` kon niet worden gemaakt"))
                     .hint("Herstel eerst de fouten in dat stuk"),
             ),
         }
@@ -135,8 +152,9 @@ fn erfenis(entry: &Entry, werk: &Werk<'_>, gedaan: &Resultaten, opdracht: &Opdra
     let same = |job: &Job<'_>| {
         job.uitvoer.naam == entry.uitvoer
             && job.gemeente.map(|gemeente| gemeente.slug.as_str()) == entry.gemeente.as_deref()
-            && entry.bron.strip_suffix("/document.yaml") == Some(job.stuk.map.as_str())
+            && entry.bron == job.stuk.bron
     };
+    let bestaat = werk.raw.stukken.iter().any(|stuk| entry.bron.strip_suffix("/document.yaml") == Some(&*stuk.map));
     match werk.plan.jobs.iter().position(same) {
         Some(at) => match &gedaan[at] {
             None => Erfenis::Blijft,
@@ -144,8 +162,8 @@ fn erfenis(entry: &Entry, werk: &Werk<'_>, gedaan: &Resultaten, opdracht: &Opdra
             Some(gedane) if gedane.gelukt.is_some() => Erfenis::Wees,
             Some(_) => Erfenis::Verouderd,
         },
-        // Not planned: gone from the content, unless a fault kept it from being planned.
-        None if fout => Erfenis::Verouderd,
+        // Not planned while its document is there: a fault kept it from being planned.
+        None if fout && bestaat => Erfenis::Verouderd,
         None if opdracht.selectie.is_alles() => Erfenis::Wees,
         None => Erfenis::Blijft,
     }

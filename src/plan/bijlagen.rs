@@ -83,11 +83,11 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
                         let mut note = Note::at(
                             G421,
                             span.clone(),
-                            format!("Het bestand `{pad}` staat niet in de map van dit stuk"),
+                            format!("het bestand `{pad}` staat niet in de map van dit stuk"),
                         );
                         note = match crate::diag::closest(pad, job.stuk.bestanden.keys().map(String::as_str)) {
                             Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                            None => note.hint(format!("Zet het bestand in `{}`.", job.stuk.map)),
+                            None => note.hint(format!("Zet het bestand in `{}`", job.stuk.map)),
                         };
                         notes.push(note);
                         job.fout = true;
@@ -97,7 +97,7 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
                     let own = index.get(&(id.clone(), slug.clone())).or_else(|| index.get(&(id.clone(), None)));
                     match own {
                         Some(_) if *id == job.stuk.id => {
-                            notes.push(Note::at(G423, span.clone(), "Een stuk kan geen bijlage bij zichzelf zijn"));
+                            notes.push(Note::at(G423, span.clone(), "een stuk kan geen bijlage bij zichzelf zijn"));
                             job.fout = true;
                         }
                         Some(&at) => geplande.bron = Some(Inhoudsbron::Job { job: at, pad: doel("pdf") }),
@@ -105,7 +105,7 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
                             let mut note = Note::at(
                                 G422,
                                 span.clone(),
-                                format!("Er is geen stuk `{id}` dat hier als bijlage bij kan"),
+                                format!("er is geen stuk `{id}` dat hier als bijlage bij kan"),
                             );
                             if let Some(bedoeld) = crate::diag::closest(id, known.iter().map(String::as_str)) {
                                 note = note.hint(format!("Bedoelde u `{bedoeld}`?"));

@@ -110,6 +110,7 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, notes: &mut Vec<Note>) ->
         Verspreiding::Collectief => vec![None],
         Verspreiding::PerGemeente => ontvangers.iter().copied().map(Some).collect(),
     };
+    ontvangers::check_niemand(stuk, basis, &exemplaren, notes);
     let mut jobs = Vec::new();
     for gemeente in exemplaren {
         let variant = stuk.voor(gemeente.map(|g| g.slug.as_str()));

@@ -115,7 +115,7 @@ fn naam_bij_ambt<'p>(
                 Note::at(G411, inhoud.datum_span.clone(), message)
                     .also(een.span.clone(), een.naam.as_str())
                     .also(twee.span.clone(), twee.naam.as_str())
-                    .hint("Vul bij één van beiden `van` of `tot` in."),
+                    .hint("Vul bij één van beiden `van` of `tot` in"),
             );
             open
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Afzender;
-use crate::diag::codes::{G401, G402, G403, G404, G405, G406, G407, G408};
+use crate::diag::codes::{G401, G402, G403, G404, G405, G406, G407, G408, G409};
 use crate::diag::{Note, Span};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
@@ -31,10 +31,10 @@ pub fn bepaal<'p>(
             match regeling {
                 Some(regeling) => leden(project, regeling, inhoud, periode, notes),
                 None => {
-                    let message = "Het is niet duidelijk van welke organisatie de gemeenten lid zijn";
+                    let message = "het is niet duidelijk van welke organisatie de gemeenten lid zijn";
                     notes.push(
                         Note::at(G401, inhoud.datum_span.clone(), message)
-                            .hint("Zet in `content/griffel.yaml` bij `afzender` de organisatie met de leden."),
+                            .hint("Zet in `content/griffel.yaml` bij `afzender` de organisatie met de leden"),
                     );
                     Vec::new()
                 }
@@ -65,10 +65,10 @@ fn leden<'p>(
 ) -> Vec<&'p Gemeente> {
     let leden = regeling.leden_op(van);
     if leden != regeling.leden_op(tot) {
-        let message = "In deze periode verandert wie er lid is, dus het is niet duidelijk wie dit stuk krijgt";
+        let message = "in deze periode verandert wie er lid is, dus het is niet duidelijk wie dit stuk krijgt";
         notes.push(
             Note::at(G402, inhoud.datum_span.clone(), message)
-                .hint("Geef de hele datum (jaar-maand-dag), of noem de gemeenten bij `ontvangers`."),
+                .hint("Geef de hele datum (jaar-maand-dag), of noem de gemeenten bij `ontvangers`"),
         );
     }
     let mut leden: Vec<&Gemeente> = leden.into_iter().filter_map(|slug| project.gemeenten.get(slug)).collect();
@@ -85,7 +85,7 @@ fn genoemd<'p>(
     notes: &mut Vec<Note>,
 ) -> Option<&'p Gemeente> {
     let Some(gemeente) = project.gemeenten.get(slug) else {
-        let mut note = Note::at(G403, span.clone(), format!("De gemeente `{slug}` is niet bekend"));
+        let mut note = Note::at(G403, span.clone(), format!("de gemeente `{slug}` is niet bekend"));
         if let Some(bedoeld) = crate::diag::closest(slug, project.gemeenten.keys().map(String::as_str)) {
             note = note.hint(format!("Bedoelde u `{bedoeld}`?"));
         }
@@ -98,17 +98,17 @@ fn genoemd<'p>(
     let naam = &gemeente.gegevens.naam;
     let note = match (gemeente.geldig.tot.filter(|einde| *einde < tot), gemeente.geldig.van) {
         (Some(einde), _) => {
-            let message = format!("De gemeente {naam} bestaat sinds {} niet meer", lang(einde.succ_opt()));
+            let message = format!("de gemeente {naam} bestaat sinds {} niet meer", lang(einde.succ_opt()));
             let opvolger = gemeente.opvolger.as_ref().and_then(|slug| project.gemeenten.get(slug));
             let note = Note::at(G404, span.clone(), message);
             match opvolger {
-                Some(nieuw) => note.hint(format!("De opvolger is {}: schrijf `{}`.", nieuw.gegevens.naam, nieuw.slug)),
+                Some(nieuw) => note.hint(format!("De opvolger is {}: schrijf `{}`", nieuw.gegevens.naam, nieuw.slug)),
                 None => note,
             }
         }
         (None, begin) => {
-            let message = format!("De gemeente {naam} bestaat pas vanaf {}", lang(begin));
-            Note::at(G405, span.clone(), message).hint("Noem de gemeenten die er op de datum van het stuk waren.")
+            let message = format!("de gemeente {naam} bestaat pas vanaf {}", lang(begin));
+            Note::at(G405, span.clone(), message).hint("Noem de gemeenten die er op de datum van het stuk waren")
         }
     };
     notes.push(note);
@@ -127,10 +127,21 @@ pub fn check_lokaal(stuk: &Stuk, ontvangers: &[&Gemeente], notes: &mut Vec<Note>
                 Note::at(G406, span.clone(), format!("`{slug}` krijgt dit stuk niet, dus deze waarden doen niets"));
             note = match crate::diag::closest(slug, ontvangers.iter().map(|g| g.slug.as_str())) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint("Haal deze waarden weg, of pas `ontvangers` of `datum` aan."),
+                None => note.hint("Haal deze waarden weg, of pas `ontvangers` of `datum` aan"),
             };
             notes.push(note);
         }
+    }
+}
+
+/// A document that nobody gets would silently not be there.
+pub fn check_niemand(stuk: &Stuk, inhoud: &Inhoud, exemplaren: &[Option<&Gemeente>], notes: &mut Vec<Note>) {
+    if exemplaren.is_empty() && matches!(inhoud.ontvangers, Ontvangers::Geen) {
+        let span = inhoud.ontvangers_span.clone().unwrap_or_else(|| stuk.span.clone());
+        notes.push(
+            Note::at(G409, span, "niemand krijgt dit stuk, dus er komt geen PDF")
+                .hint("Schrijf `verspreiding: collectief`, of noem bij `ontvangers` wie het krijgt"),
+        );
     }
 }
 
@@ -149,10 +160,10 @@ pub fn afzender<'p>(
     };
     if id == "gemeente" {
         if gemeente.is_none() {
-            let message = "Een stuk van de gemeente zelf kan niet één stuk voor alle gemeenten zijn";
+            let message = "een stuk van de gemeente zelf kan niet één stuk voor alle gemeenten zijn";
             notes.push(
                 Note::at(G407, span.clone(), message)
-                    .hint("Schrijf `verspreiding: per-gemeente`, of noem een organisatie bij `afzender`."),
+                    .hint("Schrijf `verspreiding: per-gemeente`, of noem een organisatie bij `afzender`"),
             );
         }
         return gemeente.map(Afzender::Gemeente);
@@ -160,7 +171,7 @@ pub fn afzender<'p>(
     let organisatie = project.organisaties.get(id).map(Afzender::Organisatie);
     let found = organisatie.or_else(|| project.gemeenten.get(id).map(Afzender::Gemeente));
     if found.is_none() {
-        let mut note = Note::at(G408, span.clone(), format!("De afzender `{id}` is niet bekend"));
+        let mut note = Note::at(G408, span.clone(), format!("de afzender `{id}` is niet bekend"));
         let known = project.organisaties.keys().map(String::as_str).chain(["gemeente"]);
         if let Some(bedoeld) = crate::diag::closest(id, known) {
             note = note.hint(format!("Bedoelde u `{bedoeld}`?"));

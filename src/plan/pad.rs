@@ -41,11 +41,11 @@ pub fn collisions(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
     }
     for owners in by_path.values().filter(|owners| owners.len() > 1) {
         let [first, second, ..] = owners[..] else { continue };
-        let message = format!("Twee stukken willen hetzelfde bestand maken: `{}`", jobs[first].pad);
+        let message = format!("twee stukken willen hetzelfde bestand maken: `{}`", jobs[first].pad);
         notes.push(
             Note::at(G431, jobs[second].stuk.span.clone(), message)
                 .also(jobs[first].stuk.span.clone(), "het andere stuk")
-                .hint("Geef een van beide een ander `id`."),
+                .hint("Geef een van beide een ander `id`"),
         );
         for &at in owners {
             jobs[at].fout = true;

@@ -187,12 +187,12 @@ fn lines(bytes: &[u8]) -> Option<Vec<Value>> {
 
 fn broken(what: &str) -> Note {
     Note::without_place(codes::G701, format!("`{FILE}` {what}; wat ontbreekt wordt opnieuw gemaakt"))
-        .hint("bestanden die daardoor van niemand meer zijn, blijven staan")
+        .hint("Bestanden die daardoor van niemand meer zijn, blijven staan")
 }
 
 fn outdated(entry: &Entry) -> Note {
     let message = format!("`{}` is verouderd: `{}` bevat nu een fout", entry.pad, entry.bron);
-    Note::without_place(codes::G703, message).hint("herstel de fout en maak het document opnieuw")
+    Note::without_place(codes::G703, message).hint("Herstel de fout en maak het document opnieuw")
 }
 
 #[cfg(test)]

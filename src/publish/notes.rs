@@ -82,7 +82,7 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("content/2021/brief/document.yaml", "onderwerp: Een ☃\n");
         let note = Note::at(codes::G601, Span::new(file, 11..18), "het teken")
-            .hint("anders")
+            .hint("Anders")
             .also(Span::new(file, 0..9), "hier");
         let kept = save(std::slice::from_ref(&note), &sources);
         assert_eq!(replay(&kept, &sources), Some(vec![note]));

@@ -29,10 +29,11 @@ pub fn remove_orphans(out: &Out, previous: &Manifest, next: &Manifest) -> Noted<
 
 fn left(pad: &str, why: &str) -> Note {
     Note::without_place(codes::G702, format!("`{pad}` hoort nergens meer bij, maar blijft staan: {why}"))
-        .hint("verwijder het zelf als het weg mag")
+        .hint("Verwijder het zelf als het weg mag")
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests prepare an out folder by hand")]
 mod tests {
     use super::*;
     use crate::compile::sha256;

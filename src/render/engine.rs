@@ -58,11 +58,11 @@ impl Engine {
         let Some(sjablonen) = self.soorten.get(soort) else {
             return Err(Box::new(Note::without_place(
                 G503,
-                format!("De soort `{soort}` heeft geen bruikbare sjablonen"),
+                format!("de soort `{soort}` heeft geen bruikbare sjablonen"),
             )));
         };
         sjablonen.tera.render(&naam, context).map_err(|error| {
-            Box::new(note(&error, soort, &sjablonen.files, sources).hint(format!("Dit gebeurt bij `{bron}`.")))
+            Box::new(note(&error, soort, &sjablonen.files, sources).hint(format!("Dit gebeurt bij `{bron}`")))
         })
     }
 
@@ -99,7 +99,7 @@ fn note(error: &tera::Error, soort: &str, files: &BTreeMap<String, FileNr>, sour
         _ => (G501, None),
     };
     let what = report.map_or_else(|| error.to_string(), |report| report.message().to_string());
-    let message = format!("Het sjabloon van de soort `{soort}` klopt niet");
+    let message = format!("het sjabloon van de soort `{soort}` klopt niet");
     let place = report.and_then(|report| {
         let nr = *files.get(report.filename())?;
         let len = sources.get(nr).text.len();

@@ -7,12 +7,14 @@ mod engine;
 pub mod escape;
 mod invuller;
 mod kop;
+mod namen;
 mod noten;
 mod nummers;
 pub mod tekst;
 mod velden;
 
 pub use engine::Engine;
+pub use namen::check as check_names;
 
 use chrono::NaiveDate;
 use tera::{Context, Value};
@@ -47,7 +49,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let (soort, sjabloon) = (job.soort.id.as_str(), job.uitvoer.sjabloon.as_str());
     if !engine.has(soort, sjabloon) {
         // What is wrong with the template has been noted when it was loaded; this keeps the document from vanishing.
-        let message = format!("Dit stuk kan niet worden gemaakt: het sjabloon van `{soort}` is niet te gebruiken");
+        let message = format!("dit stuk kan niet worden gemaakt: het sjabloon van `{soort}` is niet te gebruiken");
         return Noted { value: None, notes: vec![Note::at(G503, job.stuk.span.clone(), message)] };
     }
     let names = engine.names(soort, sjabloon);
@@ -56,7 +58,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let bijlagen = job.bijlagen.iter().map(|geplande| bouwer.plat(&geplande.bijlage.titel)).collect();
     let context = context(&mut bouwer, job, &titel);
     let mut notes = std::mem::take(&mut bouwer.notes);
-    let main = match engine.render(soort, sjabloon, &context, &format!("{}/document.yaml", job.stuk.map), sources) {
+    let main = match engine.render(soort, sjabloon, &context, &job.stuk.bron, sources) {
         Ok(main) => main,
         Err(note) => {
             notes.push(*note);
@@ -64,7 +66,10 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
         }
     };
     let mut files = vec![main_file(main, &bouwer)];
-    files.append(&mut bouwer.files);
+    // A template may leave a field out; what is not included is not part of this document.
+    let gedrukt = |file: &BronFile| files[0].text.contains(&format!("\"{}\"", file.path));
+    let mut delen: Vec<BronFile> = bouwer.files.drain(..).filter(gedrukt).collect();
+    files.append(&mut delen);
     noten::plaats(&mut files, &mut bouwer, job, &mut notes);
     notes.append(&mut bouwer.notes);
     let open = tekst::open(files.iter().map(|file| file.text.as_str()));

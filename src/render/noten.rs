@@ -21,7 +21,7 @@ pub fn plaats(files: &mut [BronFile], bouwer: &mut Bouwer<'_>, job: &Job<'_>, no
         let Some((file, at)) = eerste else {
             // A gemeente may not get the block with the mark; only a note that nobody can see is a slip.
             if job.stuk.lokaal.is_empty() && job.soort.uitvoer.len() == 1 {
-                let message = format!("Naar de noot `{id}` verwijst geen enkel nootcijfer");
+                let message = format!("naar de noot `{id}` verwijst geen enkel nootcijfer");
                 notes.push(
                     Note::at(G357, noot.span.clone(), message)
                         .hint(format!("Zet `[^{id}]` in de tekst, of haal de noot weg")),

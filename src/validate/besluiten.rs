@@ -48,7 +48,7 @@ impl Ids {
         let id = node.slug("id")?;
         if let Some(eerder) = self.0.insert(id.text.clone(), id.span.clone()) {
             node.push(
-                Note::at(G241, id.span, format!("Het id `{}` is al gebruikt", id.text))
+                Note::at(G241, id.span, format!("het id `{}` is al gebruikt", id.text))
                     .also(eerder, "hier voor het eerst")
                     .hint("Geef een van beide een ander id"),
             );
@@ -69,7 +69,7 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
     for (key, inhoud) in groep.entries() {
         let Some(def) = soort.secties.iter().find(|def| def.sleutel == key.text) else {
             let note =
-                Note::at(G238, key.span.clone(), format!("De soort `{}` kent geen sectie `{}`", soort.id, key.text));
+                Note::at(G238, key.span.clone(), format!("de soort `{}` kent geen sectie `{}`", soort.id, key.text));
             omgeving.notes.push(match closest(&key.text, soort.secties.iter().map(|def| def.sleutel.as_str())) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
                 None => note.hint(format!("Kies uit: {}", sleutels(soort))),
@@ -79,7 +79,7 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
         let gelezen = sectie(omgeving, &inhoud);
         if def.leeg == Leeg::Fout && matches!(gelezen, SectieInhoud::Nvt(_)) {
             omgeving.notes.push(
-                Note::at(G239, key.span.clone(), format!("De sectie `{}` mag niet n.v.t. zijn", key.text))
+                Note::at(G239, key.span.clone(), format!("de sectie `{}` mag niet n.v.t. zijn", key.text))
                     .hint("Schrijf wat er over te zeggen is, ook als dat weinig is"),
             );
         }
@@ -87,7 +87,7 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
     }
     for def in soort.secties.iter().filter(|def| def.verplicht) {
         if !found.iter().any(|sectie| sectie.sleutel == def.sleutel) {
-            let message = format!("De sectie `{}` ontbreekt", def.sleutel);
+            let message = format!("de sectie `{}` ontbreekt", def.sleutel);
             let span = node.key_span("secties").unwrap_or_else(|| groep.span());
             omgeving.notes.push(
                 Note::at(G239, span, message)
@@ -158,7 +158,7 @@ fn herkomst(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Herkomst> {
     let keuzes = ["bestand", "stuk", "vindplaats"];
     if keuzes.iter().filter(|key| node.has(key)).count() != 1 {
         node.push(
-            Note::at(G242, node.span(), "Een bijlage heeft één van `bestand`, `stuk` en `vindplaats`")
+            Note::at(G242, node.span(), "een bijlage heeft één van `bestand`, `stuk` en `vindplaats`")
                 .hint("Schrijf `bestand:` voor een bestand in de map, `stuk:` voor een stuk van dit project, anders `vindplaats:`"),
         );
         return None;

@@ -1,7 +1,6 @@
 //! The envelope: what plan and publish reason about, and the plain fields every kind may have.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use super::blokken::Omgeving;
 use super::{besluiten, velden};
@@ -10,65 +9,9 @@ use crate::diag::{Note, Span};
 use crate::load::node::Node;
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
-use crate::model::soort::{Nodig, Soort, VeldDef, VeldType, Verspreiding};
+use crate::model::gewoon;
+use crate::model::soort::{Nodig, Soort, VeldDef, Verspreiding};
 use crate::model::stuk::{Feit, Inhoud, Ontvangers, Openbaarheid, Status};
-
-/// Plain fields of the envelope: nothing reasons about them, templates print them.
-static GEWOON: LazyLock<Vec<VeldDef>> = LazyLock::new(|| {
-    let regel = |naam: &str, etiket: &str| veld(naam, etiket, VeldType::Regel);
-    let datum = |naam: &str, etiket: &str| veld(naam, etiket, VeldType::Datum);
-    let behandeling = vec![
-        regel("functie", "contactfunctie"),
-        regel("email", "e-mailadres"),
-        regel("telefoon", "telefoonnummer"),
-        veld("publiek", "publiek", VeldType::JaNee),
-    ];
-    let bijgewerkt = vec![regel("versie", "versie"), datum("datum", "datum"), regel("wijziging", "wijziging")];
-    let vergadering = vec![
-        datum("raad", "raadsdatum"),
-        groep(
-            "commissie",
-            VeldType::Groep,
-            vec![regel("naam", "naam van de commissie"), datum("datum", "commissiedatum")],
-        ),
-        regel("agendapunt", "agendapunt"),
-        regel("behandeling", "behandeling"),
-    ];
-    vec![
-        regel("aan", "geadresseerde"),
-        groep("behandeling", VeldType::Groep, behandeling),
-        groep("bijgewerkt", VeldType::Lijst, bijgewerkt),
-        datum("collegebesluit", "datum van het collegebesluit"),
-        veld("kopie_aan", "kopie aan", VeldType::Lijst),
-        regel("portefeuillehouder", "portefeuillehouder"),
-        veld("ter_attentie_van", "ter attentie van", VeldType::Lijst),
-        regel("uw_kenmerk", "uw kenmerk"),
-        groep("vergadering", VeldType::Groep, vergadering),
-    ]
-});
-
-fn veld(naam: &str, etiket: &str, soort: VeldType) -> VeldDef {
-    VeldDef { etiket: Some(etiket.to_string()), ..groep(naam, soort, Vec::new()) }
-}
-
-fn groep(naam: &str, soort: VeldType, velden: Vec<VeldDef>) -> VeldDef {
-    VeldDef {
-        naam: naam.to_string(),
-        soort,
-        verplicht: false,
-        standaard: None,
-        keuzes: Vec::new(),
-        velden,
-        van: None,
-        etiket: None,
-        uitleg: None,
-    }
-}
-
-/// The names of the plain fields of the envelope.
-pub fn gewone_velden() -> impl Iterator<Item = &'static str> {
-    GEWOON.iter().map(|def| def.naam.as_str())
-}
 
 /// Reads a document; `None` when not even its subject, date and status can be used.
 pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option<Inhoud> {
@@ -85,7 +28,7 @@ pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option
     let status_node = node.required("status");
     let status = status_node.as_ref().and_then(|status| status.as_choice(Status::ALLE));
     let gewoon: Vec<VeldDef> =
-        GEWOON.iter().filter(|def| !soort.velden.iter().any(|eigen| eigen.naam == def.naam)).cloned().collect();
+        gewoon::VELDEN.iter().filter(|def| !soort.velden.iter().any(|eigen| eigen.naam == def.naam)).cloned().collect();
     let mut alle_velden = velden::velden(omgeving, node, &soort.velden);
     alle_velden.extend(velden::velden(omgeving, node, &gewoon));
     let verspreidingen = [("per-gemeente", Verspreiding::PerGemeente), ("collectief", Verspreiding::Collectief)];
@@ -149,7 +92,7 @@ fn nodig(node: &Node<'_>, soort: &Soort) {
             Nodig::Geen if node.has(key) => {
                 let span = node.key_span(key).unwrap_or_else(|| node.span());
                 node.push(
-                    Note::at(G237, span, format!("De soort `{}` heeft geen `{key}`", soort.id))
+                    Note::at(G237, span, format!("de soort `{}` heeft geen `{key}`", soort.id))
                         .hint("Haal dit onderdeel weg, of kies een andere soort"),
                 );
                 node.child(key);
@@ -195,7 +138,7 @@ fn openbaarheid(node: &Node<'_>) -> Openbaarheid {
     let Some(child) = node.child("openbaarheid") else { return Openbaarheid::Openbaar };
     if child.is_scalar() {
         if child.as_text().is_some_and(|t| t.text == "geheim") {
-            child.push(Note::at(G240, child.span(), "Een geheim stuk zegt ook waarom en door wie").hint(
+            child.push(Note::at(G240, child.span(), "een geheim stuk zegt ook waarom en door wie").hint(
                 "Schrijf `openbaarheid: {niveau: geheim, grondslag: ..., opgelegd_door: ..., opheffing_door: ...}`",
             ));
             return Openbaarheid::Besloten;

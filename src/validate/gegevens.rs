@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::diag::codes::{G231, G232, G233, G234};
-use crate::diag::{Note, closest};
+use crate::diag::{FileNr, Note, Span, closest};
 use crate::load::Raw;
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
@@ -53,7 +53,7 @@ pub fn gemeenten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Gemeente> {
             notes.push(Note::at(
                 G232,
                 gemeente.span.clone(),
-                format!("De opvolger `{opvolger}` is geen bekende gemeente"),
+                format!("de opvolger `{opvolger}` is geen bekende gemeente"),
             ));
         }
     }
@@ -77,6 +77,38 @@ fn gemeente(slug: &str, value: &Value, raw: &Raw, notes: &Notes) -> Option<Gemee
     }
     node.finish();
     Some(gemeente)
+}
+
+/// Slug of the gemeente that the examples of the kinds are for.
+pub const VOORBEELD: &str = "voorbeeld";
+
+/// A gemeente that does not exist.
+pub fn voorbeeld() -> Gemeente {
+    let span = Span::new(FileNr(0), 0..0);
+    let huisstijl = Huisstijl { kleur: NEUTRAAL.into(), signaal: SIGNAAL.into(), logo: None, onderschrift: None };
+    let gegevens = Gegevens {
+        naam: "Voorbeeld".to_string(),
+        postadres: Bekend::Bekend(Postadres {
+            pa: None,
+            afdeling: None,
+            postbus: "1".to_string(),
+            postcode: "1000 AA".to_string(),
+            plaats: "Voorbeeld".to_string(),
+        }),
+        website: None,
+        huisstijl,
+        ambtsdragers: Vec::new(),
+        plaats_ondertekening: Bekend::Onbekend,
+    };
+    Gemeente {
+        slug: VOORBEELD.to_string(),
+        gegevens,
+        code: "GM0000".to_string(),
+        bijvoeglijk: Bekend::Onbekend,
+        geldig: Geldigheid::default(),
+        opvolger: None,
+        span,
+    }
 }
 
 /// `content/organisaties/*.yaml`.
@@ -122,7 +154,7 @@ fn lidmaatschap(lid: &Node<'_>, gemeenten: &BTreeMap<String, Gemeente>) -> Optio
     lid.finish();
     let gemeente = gemeente?;
     if !gemeenten.contains_key(&gemeente.text) {
-        let note = Note::at(G231, gemeente.span, format!("De gemeente `{}` is niet bekend", gemeente.text));
+        let note = Note::at(G231, gemeente.span, format!("de gemeente `{}` is niet bekend", gemeente.text));
         lid.push(match closest(&gemeente.text, gemeenten.keys().map(String::as_str)) {
             Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
             None => note.hint("Maak voor deze gemeente een bestand in `content/gemeenten`"),
@@ -208,7 +240,7 @@ fn lees_logo(node: &Node<'_>, raw: &Raw) -> Option<(String, String)> {
     let (bestand, alt) = (bestand?, alt?);
     let virtueel = format!("/stijl/{}", bestand.text);
     if !raw.beelden.contains_key(&virtueel) {
-        let message = format!("Het logo `{}` staat niet in `templates/stijl`", bestand.text);
+        let message = format!("het logo `{}` staat niet in `templates/stijl`", bestand.text);
         node.push(Note::at(G234, bestand.span, message).hint("Zet het beeld (svg, png of jpg) in die map"));
         return None;
     }
@@ -228,7 +260,7 @@ fn lees_kleur(node: &Node<'_>) -> Option<String> {
     };
     let ratio = contrast_op_wit(hex);
     if ratio < CONTRAST {
-        let message = format!("De kleur `{text}` is te licht: het contrast met wit is {ratio:.1} op 1");
+        let message = format!("de kleur `{text}` is te licht: het contrast met wit is {ratio:.1} op 1");
         node.push(
             Note::at(G234, node.span(), message)
                 .hint("Kies een donkerder kleur; nodig is ten minste 4,5 op 1 (WCAG 2.1, 1.4.3)"),

@@ -29,3 +29,12 @@ pub fn validate(raw: &Raw) -> Noted<Project> {
     project.stukken = stukken::stukken(raw, &project, &notes);
     Noted { value: project, notes: notes.into_vec() }
 }
+
+/// A project in which the example of every kind is a document, to a gemeente called `voorbeeld`.
+pub fn voorbeelden(raw: &Raw, project: &Project) -> Noted<Project> {
+    let notes = Notes::new();
+    let mut voorbeeld = Project { stukken: Vec::new(), ..project.clone() };
+    voorbeeld.gemeenten.insert(gegevens::VOORBEELD.to_string(), gegevens::voorbeeld());
+    voorbeeld.stukken = stukken::voorbeelden(raw, &voorbeeld, &notes);
+    Noted { value: voorbeeld, notes: notes.into_vec() }
+}

@@ -14,7 +14,7 @@ pub fn soorten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Soort> {
     for (id, bron) in &raw.soorten {
         let Some(nr) = bron.declaratie else {
             notes.push(
-                Note::without_place(G504, format!("In `templates/{id}` staat geen `soort.yaml`"))
+                Note::without_place(G504, format!("in `templates/{id}` staat geen `soort.yaml`"))
                     .hint("Maak het bestand, of haal de map weg"),
             );
             continue;
@@ -35,7 +35,7 @@ pub fn soorten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Soort> {
 fn serde_note(error: &serde_yaml::Error, nr: FileNr, raw: &Raw) -> Note {
     let at = error.location().map_or(0, |location| location.index());
     let len = raw.sources.get(nr).text.len();
-    let note = Note::at(G504, Span::new(nr, at.min(len)..at.min(len)), "Deze `soort.yaml` klopt niet");
+    let note = Note::at(G504, Span::new(nr, at.min(len)..at.min(len)), "deze `soort.yaml` klopt niet");
     note.hint(format!("De lezer meldt: {error}"))
 }
 
@@ -44,12 +44,12 @@ fn check(soort: &Soort, nr: FileNr, raw: &Raw, notes: &Notes) {
     let top = Span::new(nr, 0..0);
     for uitvoer in &soort.uitvoer {
         if !raw.soorten[&soort.id].sjablonen.contains_key(&uitvoer.sjabloon) {
-            let message = format!("Het sjabloon `{}` van uitvoer `{}` is er niet", uitvoer.sjabloon, uitvoer.naam);
+            let message = format!("het sjabloon `{}` van uitvoer `{}` is er niet", uitvoer.sjabloon, uitvoer.naam);
             notes.push(Note::at(G503, top.clone(), message).hint(format!("Zet het in `templates/{}`", soort.id)));
         }
     }
     if soort.uitvoer.is_empty() {
-        notes.push(Note::at(G503, top.clone(), "Deze soort heeft geen `uitvoer`"));
+        notes.push(Note::at(G503, top.clone(), "deze soort heeft geen `uitvoer`"));
     }
     velden(&soort.velden, &top, notes);
 }
@@ -68,7 +68,7 @@ fn velden(defs: &[VeldDef], top: &Span, notes: &Notes) {
             _ => None,
         };
         if let Some(fout) = fout {
-            notes.push(Note::at(G504, top.clone(), format!("Het veld `{}` {fout}", def.naam)));
+            notes.push(Note::at(G504, top.clone(), format!("het veld `{}` {fout}", def.naam)));
         }
         velden(&def.velden, top, notes);
     }

@@ -27,12 +27,26 @@ pub fn stukken(raw: &Raw, project: &Project, notes: &Notes) -> Vec<Stuk> {
     found
 }
 
+/// The example of every kind as a document, for the gemeente `voorbeeld`.
+pub fn voorbeelden(raw: &Raw, project: &Project, notes: &Notes) -> Vec<Stuk> {
+    let mut found = Vec::new();
+    for (soort, bron) in &raw.soorten {
+        let Some(value) = &bron.voorbeeld else { continue };
+        let datum = value.get("datum").and_then(|entry| entry.value.scalar()).map_or("", |scalar| scalar.text.as_str());
+        let jaar = datum.get(..4).and_then(|jaar| jaar.parse().ok()).unwrap_or_default();
+        let map = format!("templates/{soort}");
+        let bron = RawStuk { jaar, map, value: None, bestanden: BTreeMap::new() };
+        found.extend(stuk(&bron, value, raw, project, notes));
+    }
+    found
+}
+
 /// An id is unique within its kind and year.
 fn dubbel(eerdere: &[Stuk], stuk: &Stuk, notes: &Notes) {
     let zelfde = |s: &&Stuk| s.id == stuk.id && s.soort == stuk.soort && s.jaar == stuk.jaar;
     if let Some(eerste) = eerdere.iter().find(zelfde) {
         notes.push(
-            Note::at(G236, stuk.span.clone(), format!("Het id `{}` is al van een ander stuk", stuk.id))
+            Note::at(G236, stuk.span.clone(), format!("het id `{}` is al van een ander stuk", stuk.id))
                 .also(eerste.span.clone(), "het andere stuk")
                 .hint("Geef een van beide een ander id"),
         );
@@ -46,7 +60,7 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
     let Some(kind) = project.soorten.get(&soort.text) else {
         // A kind whose own files are faulty has been noted there.
         if !raw.soorten.contains_key(&soort.text) {
-            let note = Note::at(G235, soort.span, format!("De soort `{}` bestaat niet", soort.text));
+            let note = Note::at(G235, soort.span, format!("de soort `{}` bestaat niet", soort.text));
             notes.push(match closest(&soort.text, raw.soorten.keys().map(String::as_str)) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
                 None => note.hint(format!("Kies uit: {}", raw.soorten.keys().cloned().collect::<Vec<_>>().join(", "))),
@@ -66,6 +80,7 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
         soort: soort.text,
         jaar: bron.jaar,
         map: bron.map.clone(),
+        bron: raw.sources.get(value.span.file).path.clone(),
         span: id.span,
         basis,
         lokaal,
@@ -97,17 +112,11 @@ fn versie(bron: &RawStuk, value: &Value, soort: &Soort, raw: &Raw, project: &Pro
     if let Some(Inhoud { datum: Bekend::Bekend(datum), datum_span, .. }) = &inhoud
         && datum.jaar().is_some_and(|jaar| jaar != bron.jaar)
     {
-        let message = format!("De datum valt niet in {}, het jaar van de map", bron.jaar);
+        let message = format!("de datum valt niet in {}, het jaar van de map", bron.jaar);
         notes.push(
             Note::at(G243, datum_span.clone(), message)
                 .hint("Kijk het jaar na, of zet het stuk in de map van zijn jaar"),
         );
     }
     Noted { value: inhoud, notes: notes.into_vec() }
-}
-
-/// A document with these fields, for `voorbeeld.yaml` of a kind.
-pub fn voorbeeld(value: &Value, soort: &Soort, raw: &Raw, project: &Project) -> Noted<Option<Inhoud>> {
-    let bron = RawStuk { jaar: 0, map: format!("templates/{}", soort.id), value: None, bestanden: BTreeMap::new() };
-    versie(&bron, value, soort, raw, project)
 }

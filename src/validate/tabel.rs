@@ -20,7 +20,7 @@ pub fn tabel(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Tabel> {
         rijnodes.iter().map(|rij| rij.as_list().iter().map(|cel| lees_cel(omgeving, cel)).collect()).collect();
     if rijen.len() <= koprijen {
         node.push(
-            Note::at(G253, node.span(), "De tabel heeft geen rij onder de koprij")
+            Note::at(G253, node.span(), "de tabel heeft geen rij onder de koprij")
                 .hint("De eerste rij is de kop; zet daaronder de gegevens"),
         );
         return None;
@@ -62,7 +62,7 @@ fn lees_cel(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Cel {
             node.finish();
             if cel.inhoud.is_empty() && !bewust_leeg {
                 node.push(
-                    Note::at(G252, node.span(), "Deze cel heeft geen `tekst`")
+                    Note::at(G252, node.span(), "deze cel heeft geen `tekst`")
                         .hint("Schrijf `leeg: ja` als de cel leeg hoort te zijn"),
                 );
             }
@@ -86,7 +86,7 @@ fn raster(rijen: &[Vec<Cel>], nodes: &[Node<'_>], breedte: usize, koprijen: usiz
         let vrij = bedekt.iter().filter(|over| **over == 0).count();
         let gevuld: usize = rij.iter().map(|cel| cel.colspan).sum();
         if gevuld != vrij {
-            let message = format!("Rij {} heeft {gevuld} cellen, maar hier passen er {vrij}", nr + 1);
+            let message = format!("rij {} heeft {gevuld} cellen, maar hier passen er {vrij}", nr + 1);
             node.push(
                 Note::at(G252, plaats.span(), message)
                     .hint("Tel `colspan` mee, en cellen die met `rowspan` van boven komen"),
@@ -101,12 +101,12 @@ fn raster(rijen: &[Vec<Cel>], nodes: &[Node<'_>], breedte: usize, koprijen: usiz
             }
             let einde = (kolom + cel.colspan).min(breedte);
             if kolom < einde && bedekt[kolom..einde].iter().any(|over| *over > 0) {
-                node.push(Note::at(G252, cel.span.clone(), "Deze cel loopt over een cel heen die van boven komt"));
+                node.push(Note::at(G252, cel.span.clone(), "deze cel loopt over een cel heen die van boven komt"));
                 goed = false;
             }
             let grens = if nr < koprijen { koprijen } else { rijen.len() };
             if nr + cel.rowspan > grens {
-                node.push(Note::at(G252, cel.span.clone(), "Deze cel loopt met `rowspan` voorbij de laatste rij"));
+                node.push(Note::at(G252, cel.span.clone(), "deze cel loopt met `rowspan` voorbij de laatste rij"));
                 goed = false;
             }
             nieuw[kolom.min(breedte)..einde].fill(cel.rowspan - 1);
@@ -134,7 +134,7 @@ pub fn themas(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Tabel> {
         let Some(onderwerp) = onderwerp else { continue };
         if gemeenten.is_empty() {
             rij.push(
-                Note::at(G253, rij.span(), "Bij dit onderwerp staat geen gemeente")
+                Note::at(G253, rij.span(), "bij dit onderwerp staat geen gemeente")
                     .hint("Noem de gemeenten bij `gemeenten: [...]`"),
             );
             continue;

@@ -96,7 +96,7 @@ pub(super) fn veld_op(bron: &str, begin: usize, plaats: Plaats, notes: &mut Vec<
     let Some(einde) = grens.filter(|nr| rest[*nr..].starts_with("}}")).map(|nr| binnen + nr) else {
         let bereik = begin..binnen;
         let hint = "schrijf `}}` aan het eind, of `\\{{` als u accolades bedoelt";
-        notes.push(Note::at(G301, plaats(bereik.clone()), "invulveld `{{` wordt niet gesloten").hint(hint));
+        notes.push(Note::at(G301, plaats(bereik.clone()), "samenvoegveld `{{` wordt niet gesloten").hint(hint));
         return Vondst { bereik, veld: None };
     };
     let bereik = begin..einde + 2;
@@ -206,28 +206,29 @@ impl Lezer<'_> {
     fn onverwacht(&self) -> Box<Note> {
         let rest = &self.bron[self.nr..];
         let Some(teken) = rest.chars().next() else {
-            let message = "in dit invulveld ontbreekt iets voor `}}`";
+            let message = "in dit samenvoegveld ontbreekt iets voor `}}`";
             return Box::new(Note::at(G304, (self.plaats)(self.nr..self.nr + 2), message).hint(VORM));
         };
         let (message, hint) = match teken {
             '"' | '\'' | '“' | '”' | '‘' | '’' => {
-                ("aanhalingstekens horen niet in een invulveld".to_string(), VORM)
+                ("aanhalingstekens horen niet in een samenvoegveld".to_string(), VORM)
             }
-            '|' => {
-                ("een invulveld heeft geen filters met `|`".to_string(), "schrijf een functie: `{{ hoofdletter(x) }}`")
-            }
+            '|' => (
+                "een samenvoegveld heeft geen filters met `|`".to_string(),
+                "schrijf een functie: `{{ hoofdletter(x) }}`",
+            ),
             _ if teken.is_numeric() => {
-                ("een getal hoort niet in een invulveld".to_string(), "schrijf het getal in de tekst")
+                ("een getal hoort niet in een samenvoegveld".to_string(), "schrijf het getal in de tekst")
             }
             _ if self.diepte > DIEPST => ("functies liggen hier te diep in elkaar".to_string(), VORM),
-            _ => (format!("`{teken}` hoort niet in een invulveld"), VORM),
+            _ => (format!("`{teken}` hoort niet in een samenvoegveld"), VORM),
         };
         let einde = self.nr + teken.len_utf8();
         Box::new(Note::at(G304, (self.plaats)(self.nr..einde), message).hint(hint))
     }
 }
 
-const VORM: &str = "een invulveld is een pad als `gemeente.naam` of een functie als `euro(lokaal.bijdrage)`";
+const VORM: &str = "een samenvoegveld is een pad als `gemeente.naam` of een functie als `euro(lokaal.bijdrage)`";
 
 fn is_id(argument: &Uitdrukking) -> bool {
     matches!(argument, Uitdrukking::Pad(namen, _) if namen.len() == 1)
@@ -247,8 +248,8 @@ fn onbekend(naam: &str, hier: Span) -> Box<Note> {
     let note = Note::at(G302, hier, format!("functie `{naam}` bestaat niet"));
     let namen = || FUNCTIES.iter().map(|functie| functie.naam);
     Box::new(match closest(naam, namen()) {
-        Some(bedoeld) => note.hint(format!("bedoelde u `{bedoeld}`?")),
-        None => note.hint(format!("de functies zijn {}", namen().collect::<Vec<_>>().join(", "))),
+        Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+        None => note.hint(format!("De functies zijn {}", namen().collect::<Vec<_>>().join(", "))),
     })
 }
 

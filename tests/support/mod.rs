@@ -1,3 +1,4 @@
-//! What the integration tests share: reading the PDFs that griffel made, the way a reader would.
+//! What the integration tests share: projects to build, and reading the PDFs that griffel made, the way a reader would.
 
 pub mod pdf;
+pub mod project;

@@ -41,7 +41,7 @@ impl JobInvuller<'_> {
     pub(super) fn past_niet(&self, naam: &str, span: &Span) -> Box<Note> {
         Box::new(
             Note::at(G352, span.clone(), format!("`{naam}(...)` kan niets met deze waarde"))
-                .hint("Kijk of het een bedrag, datum, getal of lijst is, zoals deze functie vraagt."),
+                .hint("Kijk of het een bedrag, datum, getal of lijst is, zoals deze functie vraagt"),
         )
     }
 }

@@ -98,7 +98,7 @@ impl<'a> JobInvuller<'a> {
 }
 
 /// Words for what is printed without a function around it.
-pub(super) fn woorden(antwoord: Antwoord) -> String {
+fn woorden(antwoord: Antwoord) -> String {
     match antwoord {
         Antwoord::Woorden(text) | Antwoord::Onbekend(text) => text,
         Antwoord::Datum(datum) => datum.lang(),
@@ -127,7 +127,7 @@ impl Invuller for JobInvuller<'_> {
         if self.job.inhoud.noten.contains_key(id) {
             return Ok(());
         }
-        let note = Note::at(G356, span.clone(), format!("Er is geen noot `{id}`"));
+        let note = Note::at(G356, span.clone(), format!("er is geen noot `{id}`"));
         Err(match closest(id, self.job.inhoud.noten.keys().map(String::as_str)) {
             Some(bedoeld) => note.hint(format!("Bedoelde u `[^{bedoeld}]`?")),
             None => note.hint(format!("Zet bij `noten` een regel `{id}: ...`")),

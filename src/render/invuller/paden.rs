@@ -59,7 +59,7 @@ impl JobInvuller<'_> {
             let message = format!("`{}` kan hier niet: dit stuk is er één voor alle gemeenten samen", pad.join("."));
             return Err(Box::new(
                 Note::at(G355, span.clone(), message)
-                    .hint("Schrijf `verspreiding: per-gemeente`, of noem de gemeente niet in de tekst."),
+                    .hint("Schrijf `verspreiding: per-gemeente`, of noem de gemeente niet in de tekst"),
             ));
         };
         let bekend = |naam: &str, waarde: &Bekend<String>| match waarde {
@@ -121,10 +121,10 @@ impl JobInvuller<'_> {
         }
         known.extend(self.job.inhoud.waarden.keys().map(|naam| format!("lokaal.{naam}")));
         let pad = pad.join(".");
-        let mut note = Note::at(G351, span.clone(), format!("Het veld `{pad}` bestaat niet"));
+        let mut note = Note::at(G351, span.clone(), format!("het veld `{pad}` bestaat niet"));
         note = match closest(&pad, known.iter().map(String::as_str)) {
             Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-            None => note.hint(format!("Dit kan hier wel: {}.", known.join(", "))),
+            None => note.hint(format!("Dit kan hier wel: {}", known.join(", "))),
         };
         Box::new(note)
     }
@@ -135,7 +135,7 @@ impl JobInvuller<'_> {
         let note = Note::at(G351, span.clone(), message);
         Box::new(match closest(naam, self.job.inhoud.waarden.keys().map(String::as_str)) {
             Some(bedoeld) => note.hint(format!("Bedoelde u `lokaal.{bedoeld}`?")),
-            None => note.hint(format!("Zet bij `lokaal`, onder deze gemeente, bij `waarden` een waarde voor `{naam}`, of schrijf daar `onbekend`.")),
+            None => note.hint(format!("Zet bij `lokaal`, onder deze gemeente, bij `waarden` een waarde voor `{naam}`, of schrijf daar `onbekend`")),
         })
     }
 }

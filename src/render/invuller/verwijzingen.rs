@@ -47,7 +47,7 @@ impl JobInvuller<'_> {
         let note = Note::at(G353, span.clone(), message);
         Box::new(match closest(id, eigen) {
             Some(bedoeld) if !elders => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-            _ => note.hint("Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan."),
+            _ => note.hint("Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan"),
         })
     }
 
@@ -58,10 +58,10 @@ impl JobInvuller<'_> {
             _ => (&self.nummers.beslispunten, true),
         };
         let Some(nummer) = lijst.get(&id) else {
-            let note = Note::at(G354, span.clone(), format!("Er is hier geen {naam} `{id}`"));
+            let note = Note::at(G354, span.clone(), format!("er is hier geen {naam} `{id}`"));
             return Err(Box::new(match closest(&id, lijst.keys().map(String::as_str)) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint("Geef het punt waarnaar u verwijst een `id`."),
+                None => note.hint("Geef het punt waarnaar u verwijst een `id`"),
             }));
         };
         let tekst = format!("{naam}\u{a0}{nummer}");

@@ -76,7 +76,7 @@ impl Zetter<'_> {
     fn noot(&mut self, id: &str, span: &Span) {
         if self.in_noot {
             let note = Note::at(G342, span.clone(), format!("noot `{id}` staat in de tekst van een andere noot"));
-            self.notes.push(note.hint("zet de verwijzing in de tekst zelf, of voeg de noten samen"));
+            self.notes.push(note.hint("Zet de verwijzing in de tekst zelf, of voeg de noten samen"));
             return;
         }
         match self.vuller.noot(id, span) {

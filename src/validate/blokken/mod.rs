@@ -6,7 +6,7 @@ mod soorten;
 use std::collections::BTreeMap;
 
 use super::markdown;
-use crate::diag::codes::{G204, G231, G251, G256};
+use crate::diag::codes::{G204, G231, G251, G255, G256};
 use crate::diag::{Note, closest};
 use crate::load::RawStuk;
 use crate::load::node::{Node, Notes};
@@ -69,8 +69,9 @@ impl Omgeving<'_> {
         match &node.value().kind {
             Kind::Scalar(scalar) => {
                 let mut notes = Vec::new();
-                let gelezen = markdown::tekst(&scalar.text, &|range| node.locate(range), &mut notes);
+                let mut gelezen = markdown::tekst(&scalar.text, &|range| node.locate(range), &mut notes);
                 notes.into_iter().for_each(|note| self.notes.push(note));
+                self.beelden(&mut gelezen.blokken);
                 tekst.blokken.extend(gelezen.blokken);
             }
             Kind::Map(_) => self.blok(node, tekst),
@@ -133,7 +134,7 @@ impl Omgeving<'_> {
         if self.gemeenten.contains_key(&slug.text) {
             return Some(slug.text);
         }
-        let note = Note::at(G231, slug.span, format!("De gemeente `{}` is niet bekend", slug.text));
+        let note = Note::at(G231, slug.span, format!("de gemeente `{}` is niet bekend", slug.text));
         self.notes.push(match closest(&slug.text, self.gemeenten.keys().map(String::as_str)) {
             Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
             None => note.hint("Gebruik de naam van een bestand in `content/gemeenten`"),
@@ -153,7 +154,7 @@ impl Omgeving<'_> {
         let gevonden = self.standaardteksten.and_then(|teksten| teksten.get(&id.text));
         let Some(entry) = gevonden else {
             let known = self.standaardteksten.and_then(Value::entries).unwrap_or_default();
-            let note = Note::at(G256, id.span, format!("Er is geen standaardtekst `{}`", id.text));
+            let note = Note::at(G256, id.span, format!("er is geen standaardtekst `{}`", id.text));
             self.notes.push(match closest(&id.text, known.iter().map(|entry| entry.key.text.as_str())) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
                 None => note.hint("Zet de tekst bij `standaardteksten` in `content/griffel.yaml`"),
@@ -185,6 +186,27 @@ impl Omgeving<'_> {
         stuk.bestanden.get(pad)?;
         let below = stuk.map.strip_prefix("content").unwrap_or(&stuk.map);
         Some(format!("/beeld{below}/{pad}"))
+    }
+
+    /// Gives images in Markdown their virtual path, as a block `afbeelding` has it.
+    fn beelden(&self, blokken: &mut [Blok]) {
+        for Blok { soort, span, .. } in blokken {
+            match soort {
+                BlokSoort::Afbeelding { bestand, .. } => match self.beeld(bestand) {
+                    Some(beeld) => *bestand = beeld,
+                    None => {
+                        let message = format!("Het beeld `{bestand}` staat niet in de map van dit stuk");
+                        self.notes.push(
+                            Note::at(G255, span.clone(), message)
+                                .hint("Zet een svg-, png- of jpg-bestand in de map en schrijf het pad vanaf die map"),
+                        );
+                    }
+                },
+                BlokSoort::Lijst { items, .. } => items.iter_mut().for_each(|item| self.beelden(item)),
+                BlokSoort::Citaat { inhoud, .. } => self.beelden(inhoud),
+                _ => {}
+            }
+        }
     }
 }
 

@@ -60,7 +60,7 @@ fn lijst(omgeving: &Omgeving<'_>, node: &Node<'_>, voor: &mut Tekst) -> Option<B
     }
     let start = match vervolg {
         Some(id) => vervolg_start(omgeving, voor, &id.text).or_else(|| {
-            let message = format!("Er staat hiervoor geen lijst met id `{}`", id.text);
+            let message = format!("er staat hiervoor geen lijst met id `{}`", id.text);
             omgeving.notes.push(Note::at(G257, id.span.clone(), message).hint("Geef de eerdere lijst dit `id`"));
             None
         }),
@@ -108,7 +108,7 @@ fn afbeelding(omgeving: &Omgeving<'_>, node: &Node<'_>, _: &mut Tekst) -> Option
     let breedte = node.text("breedte").and_then(|t| t.text.trim_end_matches('%').parse().ok());
     if alt.is_none() && !decoratief {
         omgeving.notes.push(
-            Note::at(G254, node.span(), "De afbeelding heeft geen `alt`")
+            Note::at(G254, node.span(), "de afbeelding heeft geen `alt`")
                 .hint("Schrijf bij `alt` wat er te zien is, of `decoratief: ja` als het beeld niets zegt"),
         );
     }
@@ -116,7 +116,7 @@ fn afbeelding(omgeving: &Omgeving<'_>, node: &Node<'_>, _: &mut Tekst) -> Option
     let beeld = omgeving.beeld(&bestand.text);
     if beeld.is_none() {
         omgeving.notes.push(
-            Note::at(G255, bestand.span, format!("Het beeld `{}` staat niet in de map van dit stuk", bestand.text))
+            Note::at(G255, bestand.span, format!("het beeld `{}` staat niet in de map van dit stuk", bestand.text))
                 .hint("Zet een svg-, png- of jpg-bestand in de map en schrijf het pad vanaf die map"),
         );
     }

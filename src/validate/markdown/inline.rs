@@ -221,7 +221,7 @@ impl<'a> Bouwer<'a> {
         let doel = self.typed(bereik).rfind("](").map_or(bereik.end, |nr| bereik.start + nr);
         let Some(veld) = vooraf.in_bereik(&(doel..bereik.end)).first() else { return false };
         let hint = "schrijf het adres voluit, of vraag om een waarde als `gemeente.website`";
-        self.fout(G305, veld.bereik.clone(), "een invulveld kan niet in een adres staan", hint);
+        self.fout(G305, veld.bereik.clone(), "een samenvoegveld kan niet in een adres staan", hint);
         true
     }
 

@@ -49,7 +49,7 @@ pub fn regel(bron: &str, plaats: Plaats, notes: &mut Vec<Note>) -> Regel {
         _ => {
             let heel = plaats(0..bron.len());
             let note = Note::at(G333, heel.clone(), "hier past een enkele regel, geen alinea's of tabellen");
-            notes.push(note.hint("schrijf het op een regel, zonder witregel ertussen"));
+            notes.push(note.hint("Schrijf het op een regel, zonder witregel ertussen"));
             vec![Inline::Tekst(bron.replace('\n', " "), heel)]
         }
     };

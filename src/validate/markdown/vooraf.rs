@@ -125,7 +125,7 @@ impl Zoeker<'_> {
         if self.bytes.get(bereik.end) == Some(&b':') && self.op_regelbegin(nr) {
             let message = format!("de tekst van noot `{id}` staat tussen de alinea's");
             let note = Note::at(G314, self.span(nr..bereik.end + 1), message);
-            self.notes.push(note.hint(format!("zet haar onder `noten`, als `{id}: ...`")));
+            self.notes.push(note.hint(format!("Zet haar onder `noten`, als `{id}: ...`")));
             return self.vondst(bereik, Ding::Letterlijk, false);
         }
         if !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
@@ -133,7 +133,7 @@ impl Zoeker<'_> {
         }
         let note = Note::at(G341, self.span(bereik.clone()), format!("`[^{id}]` verwijst niet naar een noot"));
         self.notes
-            .push(note.hint("zet de tekst van de noot onder `noten` en schrijf hier alleen het id, als in `[^bron]`"));
+            .push(note.hint("Zet de tekst van de noot onder `noten` en schrijf hier alleen het id, als in `[^bron]`"));
         self.vondst(bereik, Ding::Letterlijk, false)
     }
 
@@ -211,8 +211,8 @@ impl Zoeker<'_> {
         let einde = nr + kaal.ruw;
         let loopt_door = kaal.lengte == kaal.ruw || kaal.url.is_none();
         if loopt_door && self.bytes[einde..].starts_with(b"{{") {
-            let note = Note::at(G305, self.span(einde..einde + 2), "een invulveld kan niet in een adres staan");
-            self.notes.push(note.hint("schrijf het adres voluit, of vraag om een waarde als `gemeente.website`"));
+            let note = Note::at(G305, self.span(einde..einde + 2), "een samenvoegveld kan niet in een adres staan");
+            self.notes.push(note.hint("Schrijf het adres voluit, of vraag om een waarde als `gemeente.website`"));
         }
         let Some(url) = kaal.url else { return einde.max(nr + 1) };
         let bereik = nr..nr + kaal.lengte;

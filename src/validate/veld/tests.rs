@@ -62,20 +62,20 @@ fn fields_keep_their_places_between_text() {
 #[test]
 fn every_fault_has_its_place_and_a_hint() {
     let tabel = [
-        ("{{ gemeente.naam", "G301", 0..2, "invulveld `{{` wordt niet gesloten"),
-        ("{{ a\n\n}}", "G301", 0..2, "invulveld `{{` wordt niet gesloten"),
+        ("{{ gemeente.naam", "G301", 0..2, "samenvoegveld `{{` wordt niet gesloten"),
+        ("{{ a\n\n}}", "G301", 0..2, "samenvoegveld `{{` wordt niet gesloten"),
         ("{{ uero(a.b) }}", "G302", 3..7, "functie `uero` bestaat niet"),
         ("{{ euro() }}", "G303", 3..9, "`euro` krijgt een argument, hier staan er geen"),
         ("{{ euro(a, b) }}", "G303", 3..13, "`euro` krijgt een argument, hier staan er 2"),
         ("{{ bijlage(a.b) }}", "G303", 11..14, "`bijlage` krijgt een id, geen pad of functie"),
-        ("{{ a | upper }}", "G304", 5..6, "een invulveld heeft geen filters met `|`"),
-        ("{{ euro(\"12\") }}", "G304", 8..9, "aanhalingstekens horen niet in een invulveld"),
-        ("{{ euro(1250) }}", "G304", 8..9, "een getal hoort niet in een invulveld"),
-        ("{{ a b }}", "G304", 5..6, "`b` hoort niet in een invulveld"),
-        ("{{{ a }}}", "G304", 2..3, "`{` hoort niet in een invulveld"),
-        ("{{ }}", "G304", 3..5, "in dit invulveld ontbreekt iets voor `}}`"),
-        ("{{ a. }}", "G304", 5..6, "` ` hoort niet in een invulveld"),
-        ("{{ euro(a }}", "G304", 10..12, "in dit invulveld ontbreekt iets voor `}}`"),
+        ("{{ a | upper }}", "G304", 5..6, "een samenvoegveld heeft geen filters met `|`"),
+        ("{{ euro(\"12\") }}", "G304", 8..9, "aanhalingstekens horen niet in een samenvoegveld"),
+        ("{{ euro(1250) }}", "G304", 8..9, "een getal hoort niet in een samenvoegveld"),
+        ("{{ a b }}", "G304", 5..6, "`b` hoort niet in een samenvoegveld"),
+        ("{{{ a }}}", "G304", 2..3, "`{` hoort niet in een samenvoegveld"),
+        ("{{ }}", "G304", 3..5, "in dit samenvoegveld ontbreekt iets voor `}}`"),
+        ("{{ a. }}", "G304", 5..6, "` ` hoort niet in een samenvoegveld"),
+        ("{{ euro(a }}", "G304", 10..12, "in dit samenvoegveld ontbreekt iets voor `}}`"),
     ];
     for (bron, code, bereik, message) in tabel {
         let (vondsten, notes) = lees(bron);
@@ -85,7 +85,7 @@ fn every_fault_has_its_place_and_a_hint() {
         assert_eq!(note.hints.len(), 1, "{bron}");
         assert!(vondsten.iter().all(|vondst| vondst.veld.is_none()));
     }
-    assert_eq!(lees("{{ uero(a) }}").1[0].hints, ["bedoelde u `euro`?"]);
+    assert_eq!(lees("{{ uero(a) }}").1[0].hints, ["Bedoelde u `euro`?"]);
 }
 
 #[test]
