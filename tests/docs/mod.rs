@@ -5,6 +5,7 @@
 //! its `inhoud`. One word behind `yaml` says otherwise: `raadsvoorstel` (fields of that kind), `gemeente`,
 //! `organisatie`, `instellingen`, `soort` (files of their own), `los` (only read) and `fout` (must give a fault).
 
+mod lezers;
 mod voorbeelden;
 
 use std::collections::BTreeSet;
