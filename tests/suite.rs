@@ -4,6 +4,9 @@
 mod cases;
 mod docs;
 mod house;
+mod kinds;
+mod overzicht;
 mod reader;
 mod shows;
+mod sources;
 mod support;

@@ -5,6 +5,7 @@ mod html;
 mod rijen;
 mod scherm;
 mod toon;
+mod woorden;
 mod yaml;
 
 pub use csv::csv;

@@ -1,12 +1,12 @@
 //! From the jobs of a plan to the rows of the matrix.
 
+use super::woorden::plat;
 use super::{Cel, Deel, KOLOMMEN, Matrix, Rij, StukRijen};
 use crate::diag::{Note, Sources};
 use crate::model::bekend::Bekend;
 use crate::model::gemeente::Gemeente;
 use crate::model::project::Project;
 use crate::model::stuk::{Feit, Inhoud};
-use crate::model::tekst::plat;
 use crate::model::veld::{Veldwaarde, Waarde};
 use crate::plan::{Job, Plan, Selectie, Tekenaar};
 use crate::render::{self, Engine};

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Mislukt, buiten_keuze};
 use crate::diag::{Note, Sources, closest, ordered};
 use crate::load;
+use crate::model::gemeente::Gemeente;
 use crate::overzicht::{self, Getoond, Matrix};
 use crate::plan::{self, Job, Selectie, SelectieFout};
 use crate::render::{self, Engine};
@@ -29,7 +30,10 @@ pub fn matrix(project: &Path, selectie: &Selectie) -> Result<Overzicht<Matrix>, 
     let mut notes = Vec::new();
     let raw = load::load(project)?.into(&mut notes);
     let project = validate::validate(&raw).into(&mut notes);
-    let plan = plan::plan(&project, selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
+    let plan = match plan::plan(&project, selectie) {
+        Ok(plan) => plan.into(&mut notes),
+        Err(fout) => return Err(mislukt(fout, notes, raw.sources)),
+    };
     let engine = Engine::new(&raw).into(&mut notes);
     let mut matrix = overzicht::matrix(&engine, &project, &plan, selectie, &raw.sources, &mut notes);
     if selectie.is_alles() {
@@ -50,26 +54,37 @@ pub fn show(project: &Path, stuk: &str, gemeente: Option<&str>) -> Result<Overzi
     let raw = load::load(project)?.into(&mut notes);
     let project = validate::validate(&raw).into(&mut notes);
     let selectie = Selectie { stukken: vec![stuk.to_string()], ..Selectie::default() };
-    let plan = plan::plan(&project, &selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
+    let plan = match plan::plan(&project, &selectie) {
+        Ok(plan) => plan.into(&mut notes),
+        Err(fout) => return Err(mislukt(fout, notes, raw.sources)),
+    };
+    notes = buiten_keuze(&plan, &raw.sources, notes);
     let alle: Vec<&Job<'_>> = plan.jobs.iter().filter(|job| selectie.wants(job)).collect();
-    let jobs = gekozen(stuk, gemeente, &alle).map_err(Mislukt::Selectie)?;
-    let Some(job) = jobs.first() else { return Err(Mislukt::Selectie(SelectieFout(format!("`{stuk}` is er niet")))) };
-    let slug = job.gemeente.map(|gemeente| gemeente.slug.as_str());
+    let (jobs, wie) = match gekozen(stuk, gemeente, &alle) {
+        Ok(gekozen) => gekozen,
+        Err(fout) => return Err(mislukt(fout, notes, raw.sources)),
+    };
+    let slug = wie.map(|gemeente| gemeente.slug.as_str());
+    let bron = |slug| validate::opgelost(&raw, &jobs[0].stuk.map, slug);
+    let (Some(basis), Some(opgelost)) = (bron(None), bron(slug)) else {
+        return Err(mislukt(SelectieFout(format!("`{stuk}` is niet te lezen")), notes, raw.sources));
+    };
     let engine = Engine::new(&raw).into(&mut notes);
     let velden = render::samenvoegvelden(&engine, &project, &jobs).into(&mut notes);
-    let bron = |slug| validate::opgelost(&raw, &job.stuk.map, slug);
-    let (Some(basis), Some(opgelost)) = (bron(None), bron(slug)) else {
-        return Err(Mislukt::Selectie(SelectieFout(format!("`{stuk}` is niet te lezen"))));
-    };
-    let gemeente = job.gemeente.map(|gemeente| (gemeente.slug.as_str(), gemeente.gegevens.naam.as_str()));
+    let gemeente = wie.map(|gemeente| (gemeente.slug.as_str(), gemeente.gegevens.naam.as_str()));
     let getoond = Getoond { basis: &basis, opgelost: &opgelost, gemeente, velden: &velden, sources: &raw.sources };
     let value = overzicht::toon(&getoond);
-    let notes = ordered(buiten_keuze(&plan, &raw.sources, notes));
-    Ok(Overzicht { value, notes, sources: raw.sources })
+    Ok(Overzicht { value, notes: ordered(notes), sources: raw.sources })
 }
 
-/// The jobs of one document for one gemeente, out of all jobs that the name fits.
-fn gekozen<'j, 'p>(stuk: &str, gemeente: Option<&str>, alle: &[&'j Job<'p>]) -> Result<Vec<&'j Job<'p>>, SelectieFout> {
+fn mislukt(fout: SelectieFout, notes: Vec<Note>, sources: Sources) -> Mislukt {
+    Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(sources) }
+}
+
+/// The jobs of one document for one gemeente, out of all jobs that the name fits; never none.
+type Gekozen<'j, 'p> = (Vec<&'j Job<'p>>, Option<&'p Gemeente>);
+
+fn gekozen<'j, 'p>(stuk: &str, gemeente: Option<&str>, alle: &[&'j Job<'p>]) -> Result<Gekozen<'j, 'p>, SelectieFout> {
     let mut mappen: Vec<&str> = alle.iter().map(|job| job.stuk.map.as_str()).collect();
     mappen.dedup();
     if mappen.len() > 1 {
@@ -90,5 +105,7 @@ fn gekozen<'j, 'p>(stuk: &str, gemeente: Option<&str>, alle: &[&'j Job<'p>]) -> 
             return Err(SelectieFout(format!("`{stuk}` is er niet voor `{slug}`{bedoeld}")));
         }
     };
-    Ok(alle.iter().copied().filter(|job| overzicht::wie(job) == wie).collect())
+    let jobs: Vec<&Job<'_>> = alle.iter().copied().filter(|job| overzicht::wie(job) == wie).collect();
+    let gemeente = jobs.first().and_then(|job| job.gemeente);
+    Ok((jobs, gemeente))
 }
