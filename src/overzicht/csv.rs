@@ -28,7 +28,7 @@ fn regel(cellen: impl IntoIterator<Item = String>) -> String {
     cellen.into_iter().map(|cel| veld(&cel)).collect::<Vec<_>>().join(TUSSEN) + "\r\n"
 }
 
-/// A cell. What begins as a formula gets an apostrophe before it, so that a spreadsheet shows it and never runs it
+/// A cell. A number with zeros before it loses them in Excel, which no CSV can prevent without a formula. What begins as a formula gets an apostrophe before it, so that a spreadsheet shows it and never runs it
 /// (CWE-1236); such a cell is therefore not literally the value.
 fn veld(tekst: &str) -> String {
     let formule = tekst.starts_with(['=', '+', '-', '@', '\t', '\r']);

@@ -14,6 +14,7 @@ pub use rijen::matrix;
 pub use scherm::scherm;
 pub use toon::{Getoond, toon};
 
+use crate::nl::opsomming;
 use crate::plan::Job;
 
 /// The columns behind the name of the gemeente, in order.
@@ -131,7 +132,12 @@ fn indeling(stuk: &StukRijen) -> Indeling<'_> {
     let eerste = stuk.rijen.first();
     let (gelijk, wisselend): (Vec<usize>, Vec<usize>) = (0..KOLOMMEN.len())
         .partition(|at| stuk.rijen.iter().all(|rij| eerste.is_some_and(|een| een.cellen[*at] == rij.cellen[*at])));
-    let (gelijk, ontbreekt) = eerste.map(|rij| gesplitst(rij, &gelijk)).unwrap_or_default();
+    let (mut gelijk, ontbreekt) = eerste.map(|rij| gesplitst(rij, &gelijk)).unwrap_or_default();
+    if wisselend.is_empty() && stuk.rijen.len() > 1 {
+        // Without a table the gemeenten would be named nowhere.
+        let namen: Vec<String> = stuk.rijen.iter().map(|rij| rij.wie.clone()).collect();
+        gelijk.insert(0, ("gemeenten", opsomming::en(&namen)));
+    }
     Indeling { voor, gelijk, ontbreekt, wisselend }
 }
 

@@ -13,7 +13,7 @@ use crate::support::project::{Project, root};
 /// A raadsvoorstel that differs per gemeente, a letter for all together, and a letter full of signs that mean something.
 fn project() -> Project {
     let letter = brief("tekens", "Aan {{ gemeente.naam }}.")
-        .replace("Brief tekens", "'<b>\"A\" & B</b>; {{ gemeente.naam }}'")
+        .replace("Brief tekens", "'\\<b>\"A\" & B\\</b>; {{ gemeente.naam }}'")
         .replace("K-1", "'=1+1'");
     let samen = brief("samen", "Aan allen.").replace("K-1", "onbekend");
     Project::regio()
@@ -71,7 +71,7 @@ fn the_page_is_whole_and_can_be_used_without_seeing_it() {
     let mut open = Vec::new();
     for (tag, attributes) in tags(page).into_iter().skip(1) {
         assert!(
-            !["script", "link", "img", "iframe"].contains(&tag) && !attributes.contains("on"),
+            !["script", "link", "img", "iframe"].contains(&tag) && !attributes.contains(" on") && !attributes.starts_with("on"),
             "{tag} {attributes}"
         );
         match tag.strip_prefix('/') {
@@ -96,12 +96,12 @@ fn stages_in_the_wrong_order_are_noted_at_both_places() {
     let project = project();
     let run = project.run(&["matrix"]);
     assert_eq!(run.code, 0, "{}", run.all());
-    for (code, places) in [("G451", [":17:14", ":18:53"]), ("G453", [":17:14", ":15:21"])] {
+    for (code, places) in [("G451", [":17:13", "10 april 2022"]), ("G453", [":17:13", "25 maart 2022"])] {
         let note = run.stderr.split("\n\n").find(|note| note.contains(code)).unwrap_or_else(|| panic!("{}", run.all()));
         assert!(note.starts_with("waarschuwing") && note.contains(&format!("document.yaml{}", places[0])), "{note}");
-        assert!(note.contains("25 maart 2022") || note.contains("10 april 2022"), "{note}");
+        assert!(note.contains(places[1]), "{note}");
     }
-    assert_eq!(run.stderr.matches("G45").count(), 2, "{}", run.stderr);
+    assert_eq!(run.stderr.matches("[G45").count(), 2, "{}", run.stderr);
     project.change("content/2022/voorstel/document.yaml", "datum: 2022-04-10", "datum: 2022-03-01");
     assert!(project.run(&["check"]).stderr.contains("G452"));
 }
@@ -111,7 +111,7 @@ fn a_choice_shows_only_that() {
     let project = project();
     let run = project.run(&["matrix", "voorstel", "--gemeente", "oostdam"]);
     assert!(run.stdout.contains("voor Oostdam") && !run.stdout.contains("IJsselmond"), "{}", run.all());
-    assert_eq!(run.stderr, "", "the faults of others are not shown");
+    assert_eq!(project.run(&["matrix", "tekens"]).stderr, "", "the faults of others are not shown");
     let run = project.run(&["matrix", "--soort", "raadsbesluit"]);
     assert!(run.stdout.contains("C. de Vries") && !run.stdout.contains("Zijlstra"), "{}", run.all());
     assert_eq!(project.run(&["matrix", "voorstle"]).code, 2);
@@ -160,7 +160,10 @@ fn what_cannot_be_shown_is_refused_with_what_can() {
     let project = project();
     project.write(
         "content/2023/voorstel/document.yaml",
-        VOORSTEL.replace("2022-", "2023-").replace("oostdam", "nieuwdam"),
+        VOORSTEL
+            .replace("2022", "2023")
+            .replace("oostdam", "nieuwdam")
+            .replace("  westdam: {waarden: {bijdrage: 99}}\n", ""),
     );
     for (args, code, meant) in [
         (vec!["show"], 2, "`STUK` ontbreekt"),
