@@ -7,7 +7,7 @@ use super::nummers;
 use crate::model::bekend::Bekend;
 use crate::model::bijlage::Herkomst;
 use crate::model::soort::Leeg;
-use crate::model::stuk::{Argument, Beslispunt, SectieInhoud};
+use crate::model::stuk::{Argument, Beslispunt, Openbaarheid, SectieInhoud};
 use crate::plan::{Job, Tekenaar};
 
 /// Words beside reference fields and above lists.
@@ -198,8 +198,9 @@ pub fn besluit(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Option<Value> {
         Some(woorden) => bouwer.woorden(&woorden, None),
         None => bouwer.blank("raadsdatum"),
     };
-    let slot = "Aldus vastgesteld in de openbare vergadering van ";
-    groep.set("slot", samen(bouwer, slot, &raad, "."));
+    let zitting = if job.inhoud.openbaarheid == Openbaarheid::Openbaar { "openbare" } else { "besloten" };
+    let slot = format!("Aldus vastgesteld in de {zitting} vergadering van ");
+    groep.set("slot", samen(bouwer, &slot, &raad, "."));
     Some(groep.value())
 }
 
