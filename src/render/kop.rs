@@ -6,6 +6,7 @@ use tera::Value;
 use super::bouwer::{Bouwer, Groep, lijst};
 use super::escape;
 use crate::model::bekend::Bekend;
+use crate::model::huisregels::{Kop, Regels};
 use crate::model::organisatie::{Gegevens, Postadres};
 use crate::model::soort::Ontvanger;
 use crate::model::stuk::{Openbaarheid, Status};
@@ -17,12 +18,14 @@ pub fn titel(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> String {
 }
 
 /// `doc`: the document itself.
-pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Value {
+pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str, regels: &Regels) -> Value {
     let inhoud = job.inhoud;
     let mut doc = Groep::default();
     doc.set("id", job.stuk.id.as_str());
     doc.set("soort", job.soort.id.as_str());
-    doc.set("soort_naam", job.uitvoer.titel.as_deref().unwrap_or(&job.soort.naam));
+    let naam = regels.naam.as_ref().map_or(&job.soort.naam, |naam| &naam.tekst);
+    doc.set("soort_naam", job.uitvoer.titel.as_ref().unwrap_or(naam).as_str());
+    doc.set("zijkolom", regels.kop == Some(Kop::Zijkolom));
     doc.set("uitvoer", job.uitvoer.naam.as_str());
     doc.set("titel", titel);
     let onderwerp = bouwer.regel(&inhoud.onderwerp);
