@@ -146,6 +146,8 @@ pub enum Kop {
     Tabel,
     /// In a column beside the text.
     Zijkolom,
+    /// In a column beside the text of the besluit, in a table in the voorstel.
+    ZijkolomBijBesluit,
 }
 
 impl Regels {

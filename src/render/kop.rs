@@ -25,7 +25,13 @@ pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str, regels: &Regels)
     doc.set("soort", job.soort.id.as_str());
     let naam = regels.naam.as_ref().map_or(&job.soort.naam, |naam| &naam.tekst);
     doc.set("soort_naam", job.uitvoer.titel.as_ref().unwrap_or(naam).as_str());
-    doc.set("zijkolom", regels.kop == Some(Kop::Zijkolom));
+    let is_besluit = job.uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad");
+    let zijkolom = match regels.kop {
+        Some(Kop::Zijkolom) => true,
+        Some(Kop::ZijkolomBijBesluit) => is_besluit,
+        Some(Kop::Tabel) | None => false,
+    };
+    doc.set("zijkolom", zijkolom);
     doc.set("uitvoer", job.uitvoer.naam.as_str());
     doc.set("titel", titel);
     let onderwerp = bouwer.regel(&inhoud.onderwerp);

@@ -53,7 +53,9 @@ fn regels(node: &Node<'_>, soort: Option<&Soort>) -> Regels {
     let tekens = [("komma", Leesteken::Komma), ("puntkomma", Leesteken::Puntkomma)];
     regels.overwegingen = node.choice("overwegingen", &tekens);
     regels.griffier = node.choice("griffier", &[("links", Kant::Links), ("rechts", Kant::Rechts)]);
-    regels.kop = node.choice("kop", &[("tabel", Kop::Tabel), ("zijkolom", Kop::Zijkolom)]);
+    let koppen =
+        [("tabel", Kop::Tabel), ("zijkolom", Kop::Zijkolom), ("zijkolom-bij-besluit", Kop::ZijkolomBijBesluit)];
+    regels.kop = node.choice("kop", &koppen);
     regels.slotgroet = node.text("slotgroet").map(woord);
     regels.plaats = node.text_or_onbekend("plaats").map(|plaats| match plaats {
         Bekend::Bekend(text) => Bekend::Bekend(woord(text)),
