@@ -7,7 +7,7 @@ use crate::diag::{Note, closest};
 use crate::load::node::{Node, Text};
 use crate::model::bekend::Bekend;
 use crate::model::huisregels::{Huisregels, Kant, Kop, LABELS, Leesteken, Regels, SectieRegel, Woord};
-use crate::model::soort::{Leeg, OndertekeningDef, Soort};
+use crate::model::soort::{Gezicht, Leeg, OndertekeningDef, Soort};
 
 /// The word for rules that hold for every kind.
 const ALLE: &str = "alle";
@@ -149,6 +149,7 @@ fn past(node: &Node<'_>, soort: &Soort) {
     let besluit = soort.geeft_besluit();
     let griffier = eigen.into_iter().chain(soort.uitvoer.iter().filter_map(|u| u.ondertekening.as_ref())).any(tekent);
     let gebruik = [
+        ("naam", soort.gezicht != Gezicht::Rapport, "zet haar naam niet op papier"),
         ("aanhef", soort.velden.iter().any(|def| def.naam == "aanhef"), "heeft geen aanhef"),
         ("dictum", besluit, "geeft geen raadsbesluit"),
         ("overwegingen", besluit, "geeft geen raadsbesluit"),
