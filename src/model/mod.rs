@@ -6,6 +6,7 @@ pub mod datum;
 pub mod gemeente;
 pub mod gewoon;
 pub mod organisatie;
+pub mod profiel;
 pub mod project;
 pub mod soort;
 pub mod stuk;

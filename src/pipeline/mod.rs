@@ -135,7 +135,9 @@ fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>
         return Ok(());
     }
     let project = validate::voorbeelden(werk.raw, werk.project).into(notes);
-    let plan = plan::plan(&project, &Selectie::default()).map_err(Mislukt::Selectie)?.into(notes);
+    let plan = plan::plan(&project, &Selectie { profiel: opdracht.selectie.profiel, ..Selectie::default() })
+        .map_err(Mislukt::Selectie)?
+        .into(notes);
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);

@@ -8,6 +8,7 @@ use crate::model::bekend::Bekend;
 use crate::model::bijlage::Herkomst;
 use crate::model::soort::Leeg;
 use crate::model::stuk::{Argument, Beslispunt, SectieInhoud};
+use crate::model::tekst::Regel;
 use crate::plan::{Job, Tekenaar};
 
 /// Words beside reference fields and above lists.
@@ -146,8 +147,8 @@ pub fn ondertekening(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Value {
 fn tekenblok(bouwer: &mut Bouwer<'_>, tekenaar: &Tekenaar<'_>) -> Value {
     let mut blok = Groep::default();
     let functies = match tekenaar {
-        Tekenaar::Ambt { ambt, naam } => {
-            let leesbaar = leesbaar(ambt);
+        Tekenaar::Ambt { ambt, waarneming, naam } => {
+            let leesbaar = waarneming.ambt(&leesbaar(ambt));
             blok.set("ambt", bouwer.woorden(&format!("de {leesbaar},"), None));
             let waarde = match naam {
                 Bekend::Bekend(naam) => bouwer.woorden(naam, None),
@@ -157,16 +158,27 @@ fn tekenblok(bouwer: &mut Bouwer<'_>, tekenaar: &Tekenaar<'_>) -> Value {
             Vec::new()
         }
         Tekenaar::Persoon { naam, functies } => {
-            let waarde = match naam {
-                Bekend::Bekend(naam) => bouwer.regel(naam),
-                Bekend::Onbekend => bouwer.blank("naam van de ondertekenaar"),
-            };
-            blok.set("naam", waarde);
+            blok.set("naam", ondertekenaar(bouwer, naam));
             functies.iter().map(|functie| bouwer.regel(functie)).collect()
+        }
+        Tekenaar::Mandaat { functie, naam } => {
+            let delen = [bouwer.woorden("namens deze,", None), bouwer.regel(functie), bouwer.woorden(",", None)];
+            let [namens, functie, komma] = delen.map(|deel| deel.as_str().unwrap_or_default().to_string());
+            blok.set("ambt", Value::safe_string(&format!("{namens}#linebreak();{functie}{komma}")));
+            blok.set("naam", ondertekenaar(bouwer, naam));
+            Vec::new()
         }
     };
     blok.set("functies", lijst(functies));
     blok.value()
+}
+
+/// The name of a person who signs, or its blank.
+fn ondertekenaar(bouwer: &mut Bouwer<'_>, naam: &Bekend<Regel>) -> Value {
+    match naam {
+        Bekend::Bekend(naam) => bouwer.regel(naam),
+        Bekend::Onbekend => bouwer.blank("naam van de ondertekenaar"),
+    }
 }
 
 /// The body that signs, in words: "Burgemeester en wethouders van Ridderkerk,".

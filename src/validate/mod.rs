@@ -5,9 +5,11 @@ mod blokken;
 mod envelop;
 mod gegevens;
 pub mod markdown;
+mod ondertekening;
 mod soorten;
 mod stukken;
 mod tabel;
+mod tijd;
 pub mod veld;
 mod velden;
 
