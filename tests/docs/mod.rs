@@ -173,7 +173,7 @@ fn gevraagd(path: &str) -> BTreeSet<String> {
 fn every_field_that_validation_asks_for_is_explained() {
     let text = read(HANDLEIDING);
     let uitgelegd = woorden(&text);
-    let files = ["envelop", "besluiten", "gegevens", "blokken", "tabel", "velden"];
+    let files = ["envelop", "besluiten", "gegevens", "ondertekening", "tijd", "blokken", "tabel", "velden"];
     let mut faults = Vec::new();
     let mut count = 0;
     for file in files.map(|file| format!("src/validate/{file}.rs")) {

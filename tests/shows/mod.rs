@@ -6,6 +6,7 @@ mod faults;
 mod outside;
 mod papers;
 mod points;
+mod profielen;
 mod sentences;
 mod typst_tool;
 

@@ -118,12 +118,16 @@ fn niemand(vraag: &Vraag<'_>, voor: &Ambtsdrager, na: &Ambtsdrager) -> Note {
         "Op deze datum is er geen {ambt}: {} was het tot en met {tot}, {} is het vanaf {van}",
         voor.naam, na.naam
     );
-    let waarnemer = if ["griffier", "voorzitter"].contains(&vraag.ambt) { "plv." } else { "loco" };
+    let hint = match vraag.waarneming {
+        Some(_) => "Vul aan wie het toen was, of laat een ander tekenen".to_string(),
+        None => {
+            let waarnemer = if ["griffier", "voorzitter"].contains(&vraag.ambt) { "plv." } else { "loco" };
+            let door = format!("`door: [{{ambt: {}, waarneming: {waarnemer}}}]`", vraag.ambt);
+            format!("Vul aan wie het ambt toen had, of zeg wie waarneemt: {door}")
+        }
+    };
     Note::at(G413, vraag.span.clone(), message)
         .also(voor.span.clone(), format!("tot en met {tot}"))
         .also(na.span.clone(), format!("vanaf {van}"))
-        .hint(format!(
-            "Vul aan wie het ambt toen had, of zeg wie waarneemt: `door: [{{ambt: {}, waarneming: {waarnemer}}}]`",
-            vraag.ambt
-        ))
+        .hint(hint)
 }
