@@ -4,6 +4,8 @@
 mod cases;
 mod docs;
 mod house;
+mod kinds;
 mod reader;
 mod shows;
+mod sources;
 mod support;

@@ -2,35 +2,56 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// Maakt de formele brieven en raadsstukken van gemeenten en gemeenschappelijke regelingen als PDF.
 #[derive(Debug, Parser)]
-#[command(name = "griffel", version, disable_help_subcommand = true, propagate_version = true)]
-#[command(help_template = HELP, next_help_heading = "Opties")]
+#[command(name = "griffel", version, propagate_version = true, help_template = HELP)]
+#[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(override_usage = "griffel OPDRACHT [OPTIES]", subcommand_help_heading = "Opdrachten")]
 pub struct Griffel {
     /// Wat griffel moet doen.
     #[command(subcommand)]
     pub command: Command,
+    /// What every command knows.
+    #[command(flatten)]
+    pub altijd: Altijd,
 }
 
 /// Clap's own headings are English; a reader of `--help` is not.
 const HELP: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
 
+/// Heading above the flags that choose documents.
+const KEUZE: &str = "Keuze (zonder keuze: alles)";
+
+/// Help and version, in Dutch.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Altijd {
+    /// Toon deze uitleg
+    #[arg(short = 'h', long, action = ArgAction::HelpShort, global = true)]
+    pub help: Option<bool>,
+    /// Toon het versienummer
+    #[arg(short = 'V', long, action = ArgAction::Version, global = true)]
+    pub version: Option<bool>,
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
-#[command(subcommand_help_heading = "Opdrachten")]
 pub enum Command {
     /// Maak de PDF's in `out/`
-    #[command(help_template = HELP)]
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel build [STUK]... [OPTIES]")]
     Build(Build),
     /// Controleer alles zonder iets te schrijven
-    #[command(help_template = HELP)]
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel check [STUK]... [OPTIES]")]
     Check(Check),
 }
 
 /// `griffel build`.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
 pub struct Build {
     /// Which documents.
     #[command(flatten)]
@@ -38,8 +59,8 @@ pub struct Build {
     /// Map waarin de PDF's komen (standaard `out` in de projectmap)
     #[arg(long, value_name = "MAP")]
     pub out: Option<PathBuf>,
-    /// Schrijf ook de Typst-bronnen, één map per stuk, onder `typ/` in de uitvoermap
-    #[arg(long, value_name = "VORM")]
+    /// Schrijf met `typ` ook de Typst-bronnen, één map per stuk, onder `typ/` in de uitvoermap
+    #[arg(long, value_name = "VORM", hide_possible_values = true)]
     pub emit: Option<Emit>,
     /// Maak alles opnieuw, ook wat niet is veranderd
     #[arg(long)]
@@ -51,6 +72,7 @@ pub struct Build {
 
 /// `griffel check`.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
 pub struct Check {
     /// Which documents.
     #[command(flatten)]
@@ -64,22 +86,23 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Keuze {
     /// Stukken, bij hun id of hun map
-    #[arg(value_name = "STUK")]
+    #[arg(help_heading = KEUZE, value_name = "STUK")]
     pub stukken: Vec<String>,
     /// Alleen voor deze gemeente (mag vaker)
-    #[arg(long, value_name = "NAAM")]
+    #[arg(help_heading = KEUZE, long, value_name = "NAAM")]
     pub gemeente: Vec<String>,
     /// Alleen stukken uit dit jaar
-    #[arg(long, value_name = "JJJJ")]
+    #[arg(help_heading = KEUZE, long, value_name = "JJJJ")]
     pub jaar: Option<i32>,
     /// Alleen stukken van deze soort
-    #[arg(long, value_name = "SOORT")]
+    #[arg(help_heading = KEUZE, long, value_name = "SOORT")]
     pub soort: Option<String>,
-    /// Voor wie: `intern` zet er ook namen van leden en behandelaars en telefoonnummers in
-    #[arg(long, value_name = "WIE", value_enum, default_value_t = Profiel::Publiek, hide_possible_values = true)]
+    /// Voor wie: `publiek` (standaard), of `intern` met ook namen en nummers van personen
+    #[arg(help_heading = KEUZE, long, value_name = "WIE", value_enum, default_value_t = Profiel::Publiek)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
     pub profiel: Profiel,
-    /// De projectmap
-    #[arg(long, value_name = "MAP", default_value = ".")]
+    /// De projectmap (standaard de map waarin u staat)
+    #[arg(help_heading = KEUZE, long, value_name = "MAP", default_value = ".", hide_default_value = true)]
     pub project: PathBuf,
 }
 

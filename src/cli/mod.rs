@@ -1,10 +1,11 @@
 //! The command line: the only part that prints or looks at the clock.
 
 mod args;
+mod gebruik;
 mod screen;
 
 use std::ffi::OsString;
-use std::io::stderr;
+use std::io::{stderr, stdout};
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
@@ -26,9 +27,14 @@ const MACHINE: u8 = 3;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let griffel = match Griffel::try_parse_from(args) {
         Ok(griffel) => griffel,
+        // Help and version come as an "error" that belongs on stdout.
+        Err(asked) if !asked.use_stderr() => {
+            screen::print_to(&mut stdout(), &asked.to_string());
+            return ExitCode::SUCCESS;
+        }
         Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { GEBRUIK } else { 0 });
+            screen::print_to(&mut stderr(), &gebruik::uitleg(&error));
+            return ExitCode::from(GEBRUIK);
         }
     };
     let (opdracht, check_only) = opdracht(griffel.command);
@@ -69,7 +75,11 @@ fn report(verslag: &Verslag, check_only: bool) -> ExitCode {
 
 fn failed(error: &pipeline::Mislukt) -> ExitCode {
     let (message, code) = match error {
-        pipeline::Mislukt::Selectie(fout) => (&fout.0, GEBRUIK),
+        pipeline::Mislukt::Selectie { fout, notes, sources } => {
+            // A document with a fault may be the very one that was asked for.
+            screen::notes(notes, sources);
+            (&fout.0, if notes.iter().any(Note::is_fout) { FOUT } else { GEBRUIK })
+        }
         pipeline::Mislukt::Machine(Fatal { message, .. }) => (message, MACHINE),
     };
     screen::print_to(&mut stderr(), &format!("fout: {message}\n"));

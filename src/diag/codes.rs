@@ -41,6 +41,7 @@ codes! {
     G133 Fout "In de map van een document staat `document.yaml`."
     G134 Fout "Bestanden staan zelf in de projectmap; verwijzingen naar andere plekken worden niet gevolgd."
     G135 Fout "Namen van bestanden zijn leesbare tekst."
+    G136 Fout "Een project heeft `content/griffel.yaml`, met de naam van de regio en de vaste afzender."
 
     // --- G2xx: fields and structure ---
     G201 Fout "Een verplicht veld staat er."
@@ -68,6 +69,8 @@ codes! {
     G241 Fout "Elk id komt binnen een stuk maar één keer voor."
     G242 Fout "Een bijlage is een bestand, een stuk van dit project of een vindplaats: één van de drie."
     G243 Waarschuwing "Het jaar van de datum is het jaar van de map waarin het stuk staat."
+    G244 Fout "Beslispunten gaan hoogstens drie lagen diep, en argumenten staan bij een hoofdpunt."
+    G245 Fout "Soort, id, ontvangers en verspreiding zijn voor alle gemeenten gelijk."
     G251 Fout "Een blok is van een soort die bestaat."
     G252 Fout "De cellen van een tabel vullen het raster precies."
     G253 Fout "Een tabel heeft ten minste één koprij en één gewone rij."
@@ -146,6 +149,7 @@ codes! {
     G504 Fout "Een `soort.yaml` is volledig en bevat geen onbekende velden."
     G505 Fout "Een sjabloon vraagt alleen naar velden die de soort of de envelop kent."
     G506 Fout "Een gedeclareerd veld komt in ten minste één uitvoer op papier."
+    G507 Waarschuwing "Wat een schrijver invult, komt op papier."
 
     // --- G6xx: compiling, PDF standards ---
     G601 Fout "Elk teken komt voor in het lettertype van het document."

@@ -34,6 +34,11 @@ impl Disk {
         Ok(Self { root: root.to_path_buf() })
     }
 
+    /// Whether the project has a folder or file of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.root.join(name).exists()
+    }
+
     /// The entries of a folder sorted by name; a folder that is not there has none.
     pub fn items(&self, folder: &str, notes: &mut Vec<Note>) -> Result<Vec<Item>, Fatal> {
         let path = self.root.join(folder);

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diag::codes::{G131, G132, G133};
-use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
+use crate::diag::{Fatal, FileNr, Note, Noted, Sources};
 use disk::{Disk, Item};
 use yaml::Value;
 
@@ -67,7 +67,12 @@ pub struct RawSoort {
 /// # Errors
 /// When `root` is no readable folder or the machine fails while reading.
 pub fn load(root: &Path) -> Result<Noted<Raw>, Fatal> {
-    let mut loader = Loader { disk: Disk::open(root)?, raw: Raw::default(), notes: Vec::new() };
+    let disk = Disk::open(root)?;
+    if !disk.has("content") {
+        let message = format!("in `{}` staat geen map `content`; geef de projectmap met --project", root.display());
+        return Err(Fatal { message, path: Some(root.to_path_buf()) });
+    }
+    let mut loader = Loader { disk, raw: Raw::default(), notes: Vec::new() };
     loader.content()?;
     loader.templates()?;
     loader.fonts()?;
@@ -254,9 +259,4 @@ impl Loader {
 /// Whether Typst can show a file with this name.
 fn is_image(name: &str) -> bool {
     [".svg", ".png", ".jpg", ".jpeg"].iter().any(|ending| name.ends_with(ending))
-}
-
-/// The start of a file, for notes about the file as a whole.
-pub fn start_of(file: FileNr) -> Span {
-    Span::new(file, 0..0)
 }

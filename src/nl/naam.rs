@@ -1,12 +1,6 @@
-//! Names of people and places: capitals, forms of address, sorting.
+//! Names of people and places: capitals and sorting.
 
 use super::slug;
-
-/// Small words before a surname that do not count in sorting.
-const TUSSENVOEGSELS: [&str; 26] = [
-    "aan", "bij", "da", "de", "del", "den", "der", "des", "di", "dos", "du", "het", "in", "la", "le", "op", "'s", "’s",
-    "'t", "’t", "te", "ten", "ter", "van", "von", "zu",
-];
 
 /// The text with a capital first letter: `De Vries`, `IJssel`, `’s Middags`; a name such as `’t Hart` stays.
 ///
@@ -33,26 +27,9 @@ fn na_apostrofwoord(tekst: &str) -> Option<usize> {
     kort.then_some(tekst.len() - rest.len() + einde + scheiding)
 }
 
-/// A surname after a title, as in `Geachte heer De Vries`: a leading tussenvoegsel takes a capital.
-pub fn aanhef(achternaam: &str) -> String {
-    hoofdletter(achternaam)
-}
-
 /// All capitals: `’S-GRAVENHAGE`, `CAPELLE AAN DEN IJSSEL`.
 pub fn hoofdletters(tekst: &str) -> String {
     tekst.to_uppercase()
-}
-
-/// Key that sorts people Dutch-wise: initials and tussenvoegsels come after the surname, accents do not count.
-pub fn sorteersleutel(naam: &str) -> String {
-    let woorden: Vec<&str> = naam.split_whitespace().collect();
-    let kern = woorden.iter().position(|woord| !is_voor_achternaam(woord)).unwrap_or(0);
-    let (voor, achternaam) = woorden.split_at(kern);
-    slug::vouw(&format!("{}, {}", achternaam.join(" "), voor.join(" "))).replace(['\'', '’'], "")
-}
-
-fn is_voor_achternaam(woord: &str) -> bool {
-    woord.ends_with('.') || TUSSENVOEGSELS.contains(&woord.to_lowercase().as_str())
 }
 
 /// Key that sorts places: accents and apostrophes do not count (`’s-Gravenhage` under the s).
@@ -89,16 +66,6 @@ mod tests {
         assert_eq!(hoofdletters("’s-Gravenhage"), "’S-GRAVENHAGE");
         assert_eq!(hoofdletters("Capelle aan den IJssel"), "CAPELLE AAN DEN IJSSEL");
         assert_eq!(hoofdletters("Súdwest-Fryslân"), "SÚDWEST-FRYSLÂN");
-    }
-
-    #[test]
-    fn people_sort_on_the_surname_behind_its_tussenvoegsel() {
-        let mut namen = ["A. de Vries", "B. Édouard", "Van den Berg-’t Hart", "C. Zuid", "’t Hart", "IJsbrand", "de"];
-        namen.sort_by_key(|naam| sorteersleutel(naam));
-        assert_eq!(
-            namen,
-            ["Van den Berg-’t Hart", "de", "B. Édouard", "’t Hart", "IJsbrand", "A. de Vries", "C. Zuid"]
-        );
     }
 
     #[test]

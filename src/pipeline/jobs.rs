@@ -128,7 +128,8 @@ fn cached(out: &Out, manifest: &Manifest, job: &Job<'_>, sleutel: &str, werk: &W
 /// Documents of which a fault kept every copy from being planned: a line of their own, so that none goes missing unseen.
 pub fn niet_gepland(werk: &Werk<'_>, gemaakt: &mut Vec<Uitkomst>) {
     for bron in &werk.raw.stukken {
-        if werk.plan.jobs.iter().all(|job| job.stuk.map != bron.map) {
+        let gezien = gemaakt.iter().any(|uitkomst| uitkomst.stuk == bron.map);
+        if !gezien && werk.plan.jobs.iter().all(|job| job.stuk.map != bron.map) {
             gemaakt.push(Uitkomst {
                 stuk: bron.map.clone(),
                 uitvoer: String::new(),
@@ -144,6 +145,7 @@ pub fn niet_gepland(werk: &Werk<'_>, gemaakt: &mut Vec<Uitkomst>) {
 
 /// What became of each job that was asked for; their notes join the others.
 pub fn uitkomsten(plan: &Plan<'_>, gedaan: &Resultaten, notes: &mut Vec<Note>) -> Vec<Uitkomst> {
+    notes.extend(super::ongedrukt::check(plan, gedaan));
     let mut out = Vec::new();
     for (job, gedaan) in plan.jobs.iter().zip(gedaan) {
         let Some(gedaan) = gedaan else { continue };

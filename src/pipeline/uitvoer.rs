@@ -55,7 +55,7 @@ pub fn schrijf(
 fn ongepland(entry: &Entry) -> Uitkomst {
     let mut delen = entry.pad.split('/');
     Uitkomst {
-        stuk: entry.document.clone(),
+        stuk: entry.bron.trim_end_matches("/document.yaml").to_string(),
         uitvoer: entry.uitvoer.clone(),
         jaar: delen.next().and_then(|jaar| jaar.parse().ok()).unwrap_or_default(),
         wie: delen.next().unwrap_or_default().to_string(),

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::model::profiel::Profiel;
-use crate::model::tekst::plat;
+use crate::model::tekst::{Inline, Regel};
 use crate::model::veld::{Veldwaarde, Waarde};
 
 /// The name of the field with the contact.
@@ -53,16 +53,25 @@ fn functioneel(email: &Veldwaarde, delen: &[Veldwaarde]) -> bool {
 /// The words of a line in small letters.
 fn woorden(veld: &Veldwaarde) -> String {
     match &veld.waarde {
-        Waarde::Regel(regel) => plat(regel).to_lowercase(),
+        Waarde::Regel(regel) => letters(regel).to_lowercase(),
         _ => String::new(),
     }
+}
+
+fn letters(regel: &Regel) -> String {
+    let deel = |inline: &Inline| match inline {
+        Inline::Tekst(tekst, _) => tekst.clone(),
+        Inline::Vet(regel) | Inline::Cursief(regel) | Inline::Superscript(regel) => letters(regel),
+        Inline::Link { tekst, .. } => letters(tekst),
+        _ => String::new(),
+    };
+    regel.iter().map(deel).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::{FileNr, Span};
-    use crate::model::tekst::Inline;
 
     fn behandeling(delen: &[(&str, &str)], publiek: Option<bool>) -> Veldwaarde {
         let deel = |naam: &str, waarde| Veldwaarde { naam: naam.into(), etiket: naam.into(), waarde, span: None };

@@ -14,6 +14,7 @@ mod nummers;
 pub mod tekst;
 mod velden;
 
+pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
 

@@ -13,7 +13,8 @@ mod tijd;
 pub mod veld;
 mod velden;
 
-use crate::diag::Noted;
+use crate::diag::codes::G136;
+use crate::diag::{Note, Noted};
 use crate::load::Raw;
 use crate::load::node::Notes;
 use crate::model::project::Project;
@@ -22,8 +23,12 @@ use crate::model::project::Project;
 pub fn validate(raw: &Raw) -> Noted<Project> {
     let notes = Notes::new();
     let mut project = Project::default();
-    if let Some(value) = &raw.instellingen {
-        project.instellingen = gegevens::instellingen(value, &notes);
+    match &raw.instellingen {
+        Some(value) => project.instellingen = gegevens::instellingen(value, &notes),
+        None => notes.push(
+            Note::without_place(G136, "`content/griffel.yaml` ontbreekt of is niet te lezen")
+                .hint("Zet er ten minste `naam` en `afzender` in"),
+        ),
     }
     project.gemeenten = gegevens::gemeenten(raw, &notes);
     project.organisaties = gegevens::organisaties(raw, &project.gemeenten, &notes);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
 use super::envelop;
-use crate::diag::codes::{G235, G236, G243};
+use crate::diag::codes::{G235, G236, G243, G245};
 use crate::diag::{Note, Noted, Span, closest};
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
@@ -93,6 +93,14 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
 fn lokaal(node: &Node<'_>) -> (BTreeMap<String, Value>, BTreeMap<String, Span>) {
     let (mut overlays, mut spans) = (BTreeMap::new(), BTreeMap::new());
     for (key, waarden) in node.child("lokaal").map(|lokaal| lokaal.entries()).unwrap_or_default() {
+        for vast in ["soort", "id", "ontvangers", "verspreiding", "lokaal"] {
+            if let Some(span) = waarden.key_span(vast) {
+                let message = format!("`{vast}` kan niet per gemeente verschillen");
+                waarden.push(
+                    Note::at(G245, span, message).hint("Zet het bovenaan het document, voor alle gemeenten samen"),
+                );
+            }
+        }
         if waarden.is_map() {
             overlays.insert(key.text.clone(), waarden.value().clone());
         } else {

@@ -5,6 +5,7 @@
 //! its `inhoud`. One word behind `yaml` says otherwise: `raadsvoorstel` (fields of that kind), `gemeente`,
 //! `organisatie`, `instellingen`, `soort` (files of their own), `los` (only read) and `fout` (must give a fault).
 
+mod lezers;
 mod voorbeelden;
 
 use std::collections::BTreeSet;
@@ -129,6 +130,21 @@ fn every_field_and_section_of_every_kind_is_explained() {
     none(faults);
 }
 
+/// The Rust files below a folder, unit tests in files of their own left out.
+fn bronnen(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(root().join(folder)).expect("a folder of the sources").flatten() {
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        match entry.path().is_dir() {
+            true => found.extend(bronnen(&path)),
+            false if path.ends_with(".rs") && !path.ends_with("/tests.rs") => found.push(path),
+            false => {}
+        }
+    }
+    found.sort();
+    found
+}
+
 /// How the readers of validation ask for a field by name.
 const VRAAGT: [&str; 19] = [
     ".child(",
@@ -173,10 +189,9 @@ fn gevraagd(path: &str) -> BTreeSet<String> {
 fn every_field_that_validation_asks_for_is_explained() {
     let text = read(HANDLEIDING);
     let uitgelegd = woorden(&text);
-    let files = ["envelop", "besluiten", "gegevens", "ondertekening", "tijd", "blokken", "tabel", "velden"];
     let mut faults = Vec::new();
     let mut count = 0;
-    for file in files.map(|file| format!("src/validate/{file}.rs")) {
+    for file in bronnen("src/validate").into_iter().filter(|file| !file.contains("/markdown/")) {
         let found = gevraagd(&file);
         count += found.len();
         let missing = found.into_iter().filter(|naam| !uitgelegd.contains(naam.as_str()));
@@ -188,7 +203,7 @@ fn every_field_that_validation_asks_for_is_explained() {
 
 #[test]
 fn every_block_has_an_example() {
-    let code = read("src/validate/blokken.rs");
+    let code: String = bronnen("src/validate/blokken").iter().map(|file| read(file)).collect();
     let table = code.split("const SOORTEN").nth(1).and_then(|rest| rest.split("];").next()).expect("the blocks");
     let names = table.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next());
     let examples: String = yaml_blokken().into_iter().map(|blok| blok.tekst).collect();

@@ -53,7 +53,8 @@ bijlagen:
   - {id: regiovisie, titel: Regiovisie, vindplaats: de website}
 ";
 
-const KAART: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
+const KAART: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
 
 /// The document that an example stands for; `None` when it is a file of another kind.
 fn document(nr: usize, blok: &Blok) -> Option<String> {
@@ -77,7 +78,8 @@ fn document(nr: usize, blok: &Blok) -> Option<String> {
 
 /// The fields of `nieuw` in place of those of the same name, or after them.
 fn over(basis: &str, nieuw: &str) -> String {
-    let key = |line: &str| (!line.starts_with([' ', '-', '#'])).then(|| line.split(':').next().unwrap_or("").to_string());
+    let key =
+        |line: &str| (!line.starts_with([' ', '-', '#'])).then(|| line.split(':').next().unwrap_or("").to_string());
     let keys: BTreeSet<String> = nieuw.lines().filter_map(key).collect();
     let mut keep = true;
     let mut text = String::new();
@@ -119,7 +121,9 @@ fn project(map: &Path, blokken: &[Blok]) {
             continue;
         }
         let Some(text) = document(nr, blok) else { continue };
-        for (path, bytes) in [("document.yaml", text.as_str()), ("bijlagen/regiovisie.pdf", "%PDF-"), ("beeld/kaart.svg", KAART)] {
+        for (path, bytes) in
+            [("document.yaml", text.as_str()), ("bijlagen/regiovisie.pdf", "%PDF-"), ("beeld/kaart.svg", KAART)]
+        {
             let path = folder.join(path);
             std::fs::create_dir_all(path.parent().expect("below the project")).expect("a folder");
             std::fs::write(path, bytes).expect("written");
@@ -145,7 +149,9 @@ fn every_example_can_be_made_and_every_wrong_one_cannot() {
     let fouten = |nr: usize| -> Vec<&Note> {
         let names = [format!("/vb-{nr}/"), format!("/vb-{nr}.yaml")];
         let here = |note: &&Note| {
-            note.labels.iter().any(|label| names.iter().any(|naam| verslag.sources.get(label.span.file).path.contains(naam)))
+            note.labels
+                .iter()
+                .any(|label| names.iter().any(|naam| verslag.sources.get(label.span.file).path.contains(naam)))
         };
         verslag.notes.iter().filter(|note| note.is_fout()).filter(here).collect()
     };
@@ -157,8 +163,15 @@ fn every_example_can_be_made_and_every_wrong_one_cannot() {
             faults.push(format!("{}: this example is no fault", blok.plaats));
         } else if blok.soort != "fout" {
             let line = |note: &&Note| {
-                let place = note.labels.first().map(|label| verslag.sources.line_column(&label.span).0).unwrap_or_default();
-                format!("{}: {} {} (line {place} of the document; {})", blok.plaats, note.code.id, note.message, note.hints.join("; "))
+                let place =
+                    note.labels.first().map(|label| verslag.sources.line_column(&label.span).0).unwrap_or_default();
+                format!(
+                    "{}: {} {} (line {place} of the document; {})",
+                    blok.plaats,
+                    note.code.id,
+                    note.message,
+                    note.hints.join("; ")
+                )
             };
             faults.extend(found.iter().map(line));
         }

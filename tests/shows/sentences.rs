@@ -93,7 +93,8 @@ fn pieces(value: &Value, who: Option<&str>, found: &mut Vec<String>) {
             for (key, value) in map {
                 let key = key.as_str().unwrap_or_default();
                 let kind = key == "soort" || (key == "status" && map.contains_key("id"));
-                if !kind && !NOT_PRINTED.iter().any(|(name, _)| *name == key) && !(nvt && key != "reden") {
+                let silent = kind || NOT_PRINTED.iter().any(|(name, _)| *name == key) || (nvt && key != "reden");
+                if !silent {
                     pieces(value, who, found);
                 }
             }

@@ -2,7 +2,6 @@
 
 use super::{Node, Text};
 use crate::model::bekend::Bekend;
-use crate::model::datum::Datum;
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
@@ -15,11 +14,6 @@ impl Node<'_> {
     /// One line of text that has to be there.
     pub fn required_text(&self, key: &str) -> Option<Text> {
         self.required(key)?.as_text()
-    }
-
-    /// Text of any number of lines.
-    pub fn long_text(&self, key: &str) -> Option<Text> {
-        self.child(key)?.as_long_text()
     }
 
     /// One line of text, or `onbekend`.
@@ -35,11 +29,6 @@ impl Node<'_> {
     /// A whole date, or `onbekend`.
     pub fn date_or_onbekend(&self, key: &str) -> Option<Bekend<NaiveDate>> {
         self.child(key)?.bekend(Self::as_date)
-    }
-
-    /// A date of which parts may be missing.
-    pub fn partial_date(&self, key: &str) -> Option<Datum> {
-        self.child(key)?.as_partial_date()
     }
 
     /// Yes or no.
