@@ -5,6 +5,7 @@ pub mod bijlage;
 pub mod datum;
 pub mod gemeente;
 pub mod gewoon;
+pub mod ondertekening;
 pub mod organisatie;
 pub mod profiel;
 pub mod project;
