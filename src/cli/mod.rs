@@ -60,7 +60,9 @@ fn opdracht(command: Command) -> (Opdracht, bool) {
 
 fn samen(keuze: Keuze, werk: &Werk, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let selectie = Selectie { stukken: keuze.stukken, gemeenten: keuze.gemeente, jaar: keuze.jaar, soort: keuze.soort };
+    let profiel = keuze.profiel.into();
+    let selectie =
+        Selectie { stukken: keuze.stukken, gemeenten: keuze.gemeente, jaar: keuze.jaar, soort: keuze.soort, profiel };
     Opdracht { project: keuze.project, selectie, threads: werk.jobs.map_or(cores, usize::from), schrijven }
 }
 

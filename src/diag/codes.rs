@@ -135,12 +135,20 @@ codes! {
     G408 Fout "De afzender is een bekende organisatie of `gemeente`."
     G409 Fout "Van elk stuk wordt ten minste één PDF gemaakt."
     G411 Fout "Op de dag van ondertekening is er één persoon die het ambt heeft."
+    G413 Fout "Tussen twee bekende ambtsdragers zit geen dag waarop niemand het ambt heeft."
+    G414 Fout "Wie in mandaat tekent, tekent alleen (Gemeentewet art. 32a lid 2, art. 59a lid 2 en 3)."
+    G415 Fout "Op één dag heeft een organisatie of gemeente één naam en één postadres."
+    G416 Fout "Wat een tijd geldt, begint niet na zijn laatste dag."
+    G417 Fout "De datum is precies genoeg om te weten hoe een organisatie of gemeente toen heette en waar zij post ontving."
+    G418 Fout "Een ondertekening voor één uitvoer noemt een uitvoer die de soort heeft."
     G421 Fout "Het bestand van een bijlage staat in de map van het stuk."
     G422 Fout "Een bijlage die het project zelf maakt, is een bekend stuk."
     G423 Fout "Een stuk is geen bijlage bij zichzelf."
     G424 Fout "Een bijlage die het project zelf maakt, wordt ook echt gemaakt."
     G431 Fout "Elk stuk heeft een eigen bestand."
     G441 Fout "Een stuk dat definitief is, heeft geen open plekken."
+
+    G445 Fout "Tekst in een publieke uitgave noemt geen gegevens die alleen intern zijn."
 
     // --- G5xx: kinds and templates ---
     G501 Fout "Een sjabloon is geldig Tera."

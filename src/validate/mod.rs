@@ -6,9 +6,11 @@ mod envelop;
 mod gegevens;
 mod huisregels;
 pub mod markdown;
+mod ondertekening;
 mod soorten;
 mod stukken;
 mod tabel;
+mod tijd;
 pub mod veld;
 mod velden;
 
