@@ -77,6 +77,17 @@ codes! {
     G256 Fout "Een standaardtekst staat in `content/griffel.yaml`."
     G257 Fout "Een vervolglijst gaat verder waar een genummerde lijst met dat id is gebleven."
     G258 Fout "Een bedrag is een getal met hoogstens twee cijfers achter de komma."
+    G261 Fout "Een afwijking gaat over een onderdeel dat deze gemeente anders ook zou krijgen."
+    G262 Fout "Wat voor een gemeente anders is, staat op één plek."
+    G263 Fout "Een lijst wijkt af met `vervang`, `voeg_toe` en `laat_weg`, of komt helemaal in de plaats van de gewone."
+    G264 Fout "Een onderdeel wordt vervangen, toegevoegd of weggelaten: één van de drie, op één plek."
+    G265 Fout "Soort, id en wie het stuk krijgt zijn voor alle gemeenten gelijk."
+    G266 Fout "Een stuk voor alle gemeenten samen heeft geen lokale waarden."
+    G271 Fout "De kop van `lokaal.csv` begint met `gemeente` en noemt daarna velden."
+    G272 Fout "Elke kolom van `lokaal.csv` is één veld van het stuk."
+    G273 Fout "Elke rij van `lokaal.csv` heeft evenveel cellen als de kop."
+    G274 Fout "In `lokaal.csv` staan aanhalingstekens om een hele cel, en verdubbeld binnen de cel."
+    G275 Fout "Elke gemeente heeft één rij in `lokaal.csv`."
 
     // --- G3xx: text, merge fields, notes and references ---
     G301 Fout "Een samenvoegveld begint met `{{` en eindigt in dezelfde alinea met `}}`."
