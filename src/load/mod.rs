@@ -203,7 +203,7 @@ impl Loader {
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.tabel = Some(gelezen);
         } else {
-            self.unexpected(path, "Wat per gemeente anders is, staat in `lokaal/<gemeente>.yaml` of in `lokaal.csv`.");
+            self.unexpected(path, "Wat per gemeente anders is, staat in `lokaal/<gemeente>.yaml` of in `lokaal.csv`");
         }
         Ok(())
     }

@@ -81,6 +81,8 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
         let mut versie = lees(&value);
         bedoeld(&mut versie.notes, || lees(&eigen.value).notes);
         versie.notes.extend(vooraf);
+        // A fault keeps its PDF from being made; the plan still has to know that there should be one.
+        versie.value = versie.value.or_else(|| basis.value.clone());
         (slug, versie)
     });
     let lokaal = lokaal.collect();

@@ -71,7 +71,7 @@ impl<'v> Lijst<'_, '_, 'v> {
         };
         for Entry { key, value } in entries {
             let Some(item) = self.zoek(&key.text) else {
-                self.onbekend(&key.text, &key.span, false);
+                self.onbekend(&key.text, &key.span, None);
                 continue;
             };
             if value.get("alleen").is_some()
@@ -100,7 +100,7 @@ impl<'v> Lijst<'_, '_, 'v> {
                 continue;
             };
             let Some(item) = self.zoek(&id) else {
-                self.onbekend(&id, &value.span, false);
+                self.onbekend(&id, &value.span, None);
                 continue;
             };
             if !self.krijgt(item, &id, &value.span) {
@@ -159,7 +159,7 @@ impl<'v> Lijst<'_, '_, 'v> {
                 continue;
             };
             if self.zoek(id).is_none() && !self.nieuw.contains_key(id) {
-                self.onbekend(id, &plek.value.span, true);
+                self.onbekend(id, &plek.value.span, Some(value));
                 continue;
             }
             let kant = if na.is_some() { &mut erbij.na } else { &mut erbij.voor };
@@ -212,12 +212,12 @@ impl<'v> Lijst<'_, '_, 'v> {
         klaar
     }
 
-    /// An id that the list does not have.
-    fn onbekend(&mut self, id: &str, span: &Span, ook_nieuw: bool) {
+    /// An id that the list does not have; to what is added, other added items count too.
+    fn onbekend(&mut self, id: &str, span: &Span, nieuw: Option<&Value>) {
         let note = Note::at(G261, span.clone(), format!("in {} staat geen onderdeel `{id}`", self.naam));
         let mut ids: Vec<&str> = self.items.iter().filter_map(|item| tekst(item, "id")).collect();
-        if ook_nieuw {
-            ids.extend(self.nieuw.keys().map(String::as_str));
+        if let Some(nieuw) = nieuw {
+            ids.extend(self.nieuw.keys().map(String::as_str).filter(|ander| tekst(nieuw, "id") != Some(ander)));
         }
         let note = if let Some((lijst, van)) = self.items.iter().find_map(|item| dieper(item, id)) {
             note.hint(format!("Het staat in `{lijst}` van `{van}`: zet de afwijking daar, onder `vervang`"))

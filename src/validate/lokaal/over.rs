@@ -10,6 +10,10 @@ pub(super) const AANPASSING: [&str; 3] = ["vervang", "voeg_toe", "laat_weg"];
 
 /// The document of one gemeente; what the deviation names and the document does not have is noted.
 pub fn leg_over(document: &Value, afwijking: &Value, gemeente: &str, notes: &mut Vec<Note>) -> Value {
+    // A deviation that is no group of fields has been noted.
+    if afwijking.entries().is_none() {
+        return document.clone();
+    }
     Over { gemeente, notes }.waarde("het document", "", document, afwijking)
 }
 
