@@ -36,10 +36,12 @@ pub fn parse(bytes: &[u8], path: &str, sources: &mut Sources) -> Noted<Option<Ta
     let text = &sources.get(file).text;
     if notes.is_empty() {
         bytes::characters(text, file, &mut notes);
+        if !notes.is_empty() {
+            return Noted { value: None, notes };
+        }
     }
-    if !notes.is_empty() {
-        return Noted { value: None, notes };
-    }
+    // What is no UTF-8 is shown as what it most likely is, and read on: one fault is enough.
+    let onzeker = notes.len();
     let mut lezer = Lezer { text, file, teken: teken(text), at: 0, cellen: 0, notes };
     let mut rijen = Vec::new();
     for nr in 1.. {
@@ -54,11 +56,8 @@ pub fn parse(bytes: &[u8], path: &str, sources: &mut Sources) -> Noted<Option<Ta
     if rijen.is_empty() && lezer.notes.is_empty() {
         lezer.note(G102, 0..0, "in dit bestand is elke cel leeg", "Vul het bestand, of verwijder het");
     }
-    if !lezer.notes.is_empty() {
-        return Noted { value: None, notes: lezer.notes };
-    }
-    let kop = rijen.remove(0).cellen;
-    Noted::clean(Some(Tabel { kop, rijen }))
+    let zeker = !rijen.is_empty() && lezer.notes.len() == onzeker;
+    Noted { value: zeker.then(|| Tabel { kop: rijen.remove(0).cellen, rijen }), notes: lezer.notes }
 }
 
 /// What separates cells: the first comma or semicolon of the header.
