@@ -73,7 +73,11 @@ fn report(verslag: &Verslag, check_only: bool) -> ExitCode {
 
 fn failed(error: &pipeline::Mislukt) -> ExitCode {
     let (message, code) = match error {
-        pipeline::Mislukt::Selectie(fout) => (&fout.0, GEBRUIK),
+        pipeline::Mislukt::Selectie { fout, notes, sources } => {
+            // A document with a fault may be the very one that was asked for.
+            screen::notes(notes, sources);
+            (&fout.0, if notes.iter().any(Note::is_fout) { FOUT } else { GEBRUIK })
+        }
         pipeline::Mislukt::Machine(Fatal { message, .. }) => (message, MACHINE),
     };
     screen::print_to(&mut stderr(), &format!("fout: {message}\n"));

@@ -69,6 +69,8 @@ codes! {
     G241 Fout "Elk id komt binnen een stuk maar één keer voor."
     G242 Fout "Een bijlage is een bestand, een stuk van dit project of een vindplaats: één van de drie."
     G243 Waarschuwing "Het jaar van de datum is het jaar van de map waarin het stuk staat."
+    G244 Fout "Beslispunten gaan hoogstens drie lagen diep, en argumenten staan bij een hoofdpunt."
+    G245 Fout "Soort, id, ontvangers en verspreiding zijn voor alle gemeenten gelijk."
     G251 Fout "Een blok is van een soort die bestaat."
     G252 Fout "De cellen van een tabel vullen het raster precies."
     G253 Fout "Een tabel heeft ten minste één koprij en één gewone rij."
@@ -81,7 +83,6 @@ codes! {
     G262 Fout "Wat voor een gemeente anders is, staat op één plek."
     G263 Fout "Een lijst wijkt af met `vervang`, `voeg_toe` en `laat_weg`, of komt helemaal in de plaats van de gewone."
     G264 Fout "Een onderdeel wordt vervangen, toegevoegd of weggelaten: één van de drie, op één plek."
-    G265 Fout "Soort, id en wie het stuk krijgt zijn voor alle gemeenten gelijk."
     G266 Fout "Een stuk voor alle gemeenten samen heeft geen lokale waarden."
     G271 Fout "De kop van `lokaal.csv` begint met `gemeente` en noemt daarna velden."
     G272 Fout "Elke kolom van `lokaal.csv` is één veld van het stuk."
@@ -150,6 +151,7 @@ codes! {
     G504 Fout "Een `soort.yaml` is volledig en bevat geen onbekende velden."
     G505 Fout "Een sjabloon vraagt alleen naar velden die de soort of de envelop kent."
     G506 Fout "Een gedeclareerd veld komt in ten minste één uitvoer op papier."
+    G507 Waarschuwing "Wat een schrijver invult, komt op papier."
 
     // --- G6xx: compiling, PDF standards ---
     G601 Fout "Elk teken komt voor in het lettertype van het document."

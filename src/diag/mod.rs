@@ -226,7 +226,8 @@ impl Fatal {
 
 /// Puts notes in reading order (file, place, code) and drops exact duplicates.
 pub fn ordered(mut notes: Vec<Note>) -> Vec<Note> {
-    notes.sort();
+    // A note about the project as a whole often follows from the others, so it comes last.
+    notes.sort_by(|a, b| (a.labels.is_empty(), a).cmp(&(b.labels.is_empty(), b)));
     notes.dedup();
     notes
 }

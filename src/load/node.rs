@@ -2,7 +2,7 @@
 //!
 //! Reading a document reads as a table of its fields:
 //!
-//! ```ignore
+//! ```text
 //! let onderwerp = node.required_text("onderwerp");
 //! let kenmerk = node.text_or_onbekend("kenmerk");
 //! let datum = node.required("datum").and_then(|datum| datum.as_date());

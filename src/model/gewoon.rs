@@ -14,13 +14,15 @@ pub static VELDEN: LazyLock<Vec<VeldDef>> = LazyLock::new(|| {
         regel("telefoon", "telefoonnummer"),
         veld("publiek", "publiek", VeldType::JaNee),
     ];
-    let bijgewerkt = vec![regel("versie", "versie"), datum("datum", "datum"), regel("wijziging", "wijziging")];
+    let nodig = |def: VeldDef| VeldDef { verplicht: true, ..def };
+    let bijgewerkt =
+        vec![nodig(regel("versie", "versie")), nodig(datum("datum", "datum")), nodig(regel("wijziging", "wijziging"))];
     let vergadering = vec![
         datum("raad", "raadsdatum"),
         groep(
             "commissie",
             VeldType::Groep,
-            vec![regel("naam", "naam van de commissie"), datum("datum", "commissiedatum")],
+            vec![nodig(regel("naam", "naam van de commissie")), nodig(datum("datum", "commissiedatum"))],
         ),
         regel("agendapunt", "agendapunt"),
         regel("behandeling", "behandeling"),

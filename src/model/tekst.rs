@@ -253,6 +253,13 @@ pub enum Inline {
     Noot { id: String, span: Span },
     /// A merge field, filled per gemeente.
     Veld(Veld),
+    /// What the author says is not known yet, by its name; a visible blank.
+    Onbekend {
+        /// What is not known.
+        naam: String,
+        /// Where the author says so.
+        span: Span,
+    },
     /// A line break.
     Regeleinde,
 }
@@ -273,21 +280,6 @@ pub enum Uitdrukking {
     Pad(Vec<String>, Span),
     /// `euro(lokaal.bijdrage)`.
     Functie { naam: String, argumenten: Vec<Uitdrukking>, span: Span },
-}
-
-/// The words of a line as the author wrote them, without marks and notes; a field shows as itself.
-pub fn plat(regel: &Regel) -> String {
-    regel
-        .iter()
-        .map(|deel| match deel {
-            Inline::Tekst(tekst, _) => tekst.clone(),
-            Inline::Vet(binnen) | Inline::Cursief(binnen) | Inline::Superscript(binnen) => plat(binnen),
-            Inline::Link { tekst, .. } => plat(tekst),
-            Inline::Noot { .. } => String::new(),
-            Inline::Regeleinde => " ".to_string(),
-            Inline::Veld(veld) => format!("{{{{ {} }}}}", veld.uitdrukking),
-        })
-        .collect()
 }
 
 impl fmt::Display for Uitdrukking {

@@ -145,6 +145,7 @@ pub fn niet_gepland(werk: &Werk<'_>, gemaakt: &mut Vec<Uitkomst>) {
 
 /// What became of each job that was asked for; their notes join the others.
 pub fn uitkomsten(plan: &Plan<'_>, gedaan: &Resultaten, notes: &mut Vec<Note>) -> Vec<Uitkomst> {
+    notes.extend(super::ongedrukt::check(plan, gedaan));
     let mut out = Vec::new();
     for (job, gedaan) in plan.jobs.iter().zip(gedaan) {
         let Some(gedaan) = gedaan else { continue };

@@ -1,6 +1,7 @@
 //! The stages in order: [`run`] loads, validates, plans, renders and compiles, and publishes when it is told where.
 
 mod jobs;
+mod ongedrukt;
 mod uitvoer;
 
 use std::path::PathBuf;
@@ -85,8 +86,15 @@ pub enum Lot {
 /// Why a run could not be done at all.
 #[derive(Debug)]
 pub enum Mislukt {
-    /// The user asked for something that the project does not have.
-    Selectie(SelectieFout),
+    /// The user asked for something that the project does not have, or that a fault keeps from being known.
+    Selectie {
+        /// What was asked for and is not there.
+        fout: SelectieFout,
+        /// The faults found before.
+        notes: Vec<Note>,
+        /// The texts that they point into.
+        sources: Box<Sources>,
+    },
     /// The machine failed.
     Machine(Fatal),
 }
@@ -108,7 +116,12 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let mut notes = Vec::new();
     let raw = load::load(&opdracht.project)?.into(&mut notes);
     let project = validate::validate(&raw).into(&mut notes);
-    let plan = plan::plan(&project, &opdracht.selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
+    let plan = match plan::plan(&project, &opdracht.selectie) {
+        Ok(plan) => plan.into(&mut notes),
+        Err(fout) => {
+            return Err(Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(raw.sources) });
+        }
+    };
     let engine = Engine::new(&raw).into(&mut notes);
     let shelf = shelf(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
@@ -135,7 +148,9 @@ fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>
         return Ok(());
     }
     let project = validate::voorbeelden(werk.raw, werk.project).into(notes);
-    let plan = plan::plan(&project, &Selectie::default()).map_err(Mislukt::Selectie)?.into(notes);
+    // Everything is asked for, so that nothing can be asked for that is not there.
+    let Ok(plan) = plan::plan(&project, &Selectie::default()) else { return Ok(()) };
+    let plan = plan.into(notes);
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);
@@ -145,12 +160,13 @@ fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>
 /// How long compiling each selected document takes, one after the other on this thread: for benchmarks.
 ///
 /// # Errors
-/// As [`run`].
+/// When the machine fails.
 pub fn measure(project: &std::path::Path, selectie: &Selectie) -> Result<Vec<std::time::Duration>, Mislukt> {
     let mut notes = Vec::new();
     let raw = load::load(project)?.into(&mut notes);
     let project = validate::validate(&raw).into(&mut notes);
-    let plan = plan::plan(&project, selectie).map_err(Mislukt::Selectie)?.into(&mut notes);
+    let Ok(plan) = plan::plan(&project, selectie) else { return Ok(Vec::new()) };
+    let plan = plan.into(&mut notes);
     let engine = Engine::new(&raw).into(&mut notes);
     let shelf = shelf(&raw).into(&mut notes);
     let mut times = Vec::new();

@@ -1,11 +1,11 @@
 //! Annexes per gemeente: numbered without gaps, each with the place it is written to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Job;
-use crate::diag::Note;
 use crate::diag::codes::{G421, G422, G423};
+use crate::diag::{Note, Span, closest};
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
 use crate::model::stuk::Inhoud;
 
@@ -57,65 +57,83 @@ pub fn nummer<'p>(inhoud: &'p Inhoud, gemeente: Option<&str>) -> Vec<GeplandeBij
 
 /// Finds the bytes of every annex: a file, or the PDF of another job for the same gemeente (else the one for all).
 pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
-    let mut index: HashMap<(String, Option<String>), usize> = HashMap::new();
-    let mut known: Vec<String> = Vec::new();
-    for (at, job) in jobs.iter().enumerate() {
-        let slug = job.gemeente.map(|g| g.slug.clone());
-        index.entry((job.stuk.id.clone(), slug)).or_insert(at);
-        if known.last() != Some(&job.stuk.id) {
-            known.push(job.stuk.id.clone());
-        }
-    }
+    let stukken = Stukken::of(jobs);
     for job in jobs.iter_mut() {
-        let stem = job.pad.trim_end_matches(".pdf").to_string();
-        let (map, naam) = stem.rsplit_once('/').unwrap_or(("", &stem));
-        let slug = job.gemeente.map(|g| g.slug.clone());
-        for geplande in &mut job.bijlagen {
-            let doel = |ext: &str| format!("{map}/bijlagen/{naam}_bijlage-{}.{ext}", geplande.nummer);
-            match &geplande.bijlage.herkomst {
-                Herkomst::Vindplaats(_) => {}
-                Herkomst::Bestand(pad, span) => match job.stuk.bestanden.get(pad) {
-                    Some(bytes) => {
-                        let ext = pad.rsplit_once('.').map_or("bin", |(_, ext)| ext);
-                        geplande.bron = Some(Inhoudsbron::Bestand { bytes: Arc::clone(bytes), pad: doel(ext) });
-                    }
-                    None => {
-                        let mut note = Note::at(
-                            G421,
-                            span.clone(),
-                            format!("het bestand `{pad}` staat niet in de map van dit stuk"),
-                        );
-                        note = match crate::diag::closest(pad, job.stuk.bestanden.keys().map(String::as_str)) {
-                            Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                            None => note.hint(format!("Zet het bestand in `{}`", job.stuk.map)),
-                        };
-                        notes.push(note);
-                        job.fout = true;
-                    }
-                },
-                Herkomst::Stuk(id, span) => {
-                    let own = index.get(&(id.clone(), slug.clone())).or_else(|| index.get(&(id.clone(), None)));
-                    match own {
-                        Some(_) if *id == job.stuk.id => {
-                            notes.push(Note::at(G423, span.clone(), "een stuk kan geen bijlage bij zichzelf zijn"));
-                            job.fout = true;
-                        }
-                        Some(&at) => geplande.bron = Some(Inhoudsbron::Job { job: at, pad: doel("pdf") }),
-                        None => {
-                            let mut note = Note::at(
-                                G422,
-                                span.clone(),
-                                format!("er is geen stuk `{id}` dat hier als bijlage bij kan"),
-                            );
-                            if let Some(bedoeld) = crate::diag::closest(id, known.iter().map(String::as_str)) {
-                                note = note.hint(format!("Bedoelde u `{bedoeld}`?"));
-                            }
-                            notes.push(note);
-                            job.fout = true;
-                        }
-                    }
-                }
-            }
+        let mut bronnen = Vec::new();
+        for geplande in &job.bijlagen {
+            bronnen.push(bron(job, geplande, &stukken).unwrap_or_else(|note| {
+                notes.push(*note);
+                job.fout = true;
+                None
+            }));
+        }
+        for (geplande, bron) in job.bijlagen.iter_mut().zip(bronnen) {
+            geplande.bron = bron;
         }
     }
+}
+
+/// The jobs by document and gemeente.
+struct Stukken {
+    index: HashMap<(String, Option<String>), usize>,
+    ids: BTreeSet<String>,
+}
+
+impl Stukken {
+    fn of(jobs: &[Job<'_>]) -> Self {
+        let mut index = HashMap::new();
+        for (at, job) in jobs.iter().enumerate() {
+            index.entry((job.stuk.id.clone(), slug(job))).or_insert(at);
+        }
+        Self { index, ids: jobs.iter().map(|job| job.stuk.id.clone()).collect() }
+    }
+
+    /// The job of a document for this gemeente, else the one for all.
+    fn voor(&self, id: &str, slug: Option<String>) -> Option<usize> {
+        let own = self.index.get(&(id.to_string(), slug));
+        own.or_else(|| self.index.get(&(id.to_string(), None))).copied()
+    }
+}
+
+fn slug(job: &Job<'_>) -> Option<String> {
+    job.gemeente.map(|gemeente| gemeente.slug.clone())
+}
+
+/// Where one annex comes from and goes to; a secret one is listed, but its file does not come along.
+fn bron(job: &Job<'_>, geplande: &GeplandeBijlage<'_>, stukken: &Stukken) -> Result<Option<Inhoudsbron>, Box<Note>> {
+    let stem = job.pad.trim_end_matches(".pdf");
+    let (map, naam) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let doel = |ext: &str| format!("{map}/bijlagen/{naam}_bijlage-{}.{ext}", geplande.nummer);
+    let found = match &geplande.bijlage.herkomst {
+        Herkomst::Vindplaats(_) => None,
+        Herkomst::Bestand(pad, span) => {
+            let Some(bytes) = job.stuk.bestanden.get(pad) else { return Err(geen_bestand(job, pad, span)) };
+            let ext = pad.rsplit_once('.').map_or("bin", |(_, ext)| ext);
+            Some(Inhoudsbron::Bestand { bytes: Arc::clone(bytes), pad: doel(ext) })
+        }
+        Herkomst::Stuk(id, span) if *id == job.stuk.id => {
+            return Err(Box::new(Note::at(G423, span.clone(), "een stuk kan geen bijlage bij zichzelf zijn")));
+        }
+        Herkomst::Stuk(id, span) => {
+            let Some(at) = stukken.voor(id, slug(job)) else { return Err(geen_stuk(stukken, id, span)) };
+            Some(Inhoudsbron::Job { job: at, pad: doel("pdf") })
+        }
+    };
+    Ok(found.filter(|_| !geplande.bijlage.geheim))
+}
+
+fn geen_bestand(job: &Job<'_>, pad: &str, span: &Span) -> Box<Note> {
+    let note = Note::at(G421, span.clone(), format!("het bestand `{pad}` staat niet in de map van dit stuk"));
+    Box::new(match closest(pad, job.stuk.bestanden.keys().map(String::as_str)) {
+        Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+        None => note.hint(format!("Zet het bestand in `{}`", job.stuk.map)),
+    })
+}
+
+fn geen_stuk(stukken: &Stukken, id: &str, span: &Span) -> Box<Note> {
+    let note = Note::at(G422, span.clone(), format!("er is geen stuk `{id}` dat hier als bijlage bij kan"));
+    Box::new(match closest(id, stukken.ids.iter().map(String::as_str)) {
+        Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+        None => note,
+    })
 }

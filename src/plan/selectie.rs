@@ -63,7 +63,7 @@ impl Selectie {
                 }
             }
         }
-        let message = "geen enkel stuk past bij deze keuze; `griffel check` noemt alle stukken en gemeenten";
+        let message = "geen enkel stuk past bij deze keuze";
         if any { Ok(()) } else { Err(SelectieFout(message.to_string())) }
     }
 

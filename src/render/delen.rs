@@ -108,7 +108,8 @@ pub fn bijlagen(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Value {
         groep.set("id", bijlage.id.as_str());
         groep.set("nummer", geplande.nummer.to_string());
         groep.set("titel", bouwer.regel(&bijlage.titel));
-        groep.maybe("status", bijlage.status.woord().map(|woord| bouwer.woorden(woord, None)));
+        let status = if bijlage.geheim { Some("geheim") } else { bijlage.status.woord() };
+        groep.maybe("status", status.map(|woord| bouwer.woorden(woord, None)));
         if let Herkomst::Vindplaats(waar) = &bijlage.herkomst {
             let waar = match waar {
                 Bekend::Bekend(waar) => bouwer.regel(waar),

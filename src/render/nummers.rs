@@ -7,9 +7,9 @@ use crate::model::stuk::{Argument, Beslispunt, Inhoud};
 /// Numbers by id, for references in text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Nummers {
-    /// `2`, `2a`, `2a i` by the point's id.
+    /// `beslispunt 2`, `beslispunt 2a`, `beslispunt 2a i` by the point's id.
     pub beslispunten: BTreeMap<String, String>,
-    /// `1.2` by the argument's id.
+    /// `argument 1.2` or `kanttekening 1.1` by the id of either.
     pub argumenten: BTreeMap<String, String>,
 }
 
@@ -38,16 +38,14 @@ impl Nummers {
     pub fn van(inhoud: &Inhoud, gemeente: Option<&str>) -> Self {
         let mut nummers = Self::default();
         for (nummer, punt) in genummerd(&inhoud.beslispunten, gemeente, 0) {
-            for argument in argumenten(&nummer, &punt.argumenten, gemeente).chain(argumenten(
-                &nummer,
-                &punt.kanttekeningen,
-                gemeente,
-            )) {
-                if let (nummer, Argument { id: Some(id), .. }) = argument {
-                    nummers.argumenten.insert(id.clone(), nummer);
+            for (woord, redenen) in [("argument", &punt.argumenten), ("kanttekening", &punt.kanttekeningen)] {
+                for (nummer, argument) in argumenten(&nummer, redenen, gemeente) {
+                    if let Some(id) = &argument.id {
+                        nummers.argumenten.insert(id.clone(), format!("{woord}\u{a0}{nummer}"));
+                    }
                 }
             }
-            nummers.punt(&nummer, punt, gemeente, 1);
+            nummers.punt(&format!("beslispunt\u{a0}{nummer}"), punt, gemeente, 1);
         }
         nummers
     }

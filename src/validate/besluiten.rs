@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
 use super::velden;
-use crate::diag::codes::{G238, G239, G241, G242};
+use crate::diag::codes::{G238, G239, G241, G242, G244};
 use crate::diag::{Note, Span, closest};
 use crate::load::node::Node;
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
@@ -15,19 +15,36 @@ use crate::model::tekst::Tekst;
 /// The points to decide; each id once.
 pub fn beslispunten(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Vec<Beslispunt> {
     let mut ids = Ids::default();
-    node.list("beslispunten").iter().filter_map(|punt| beslispunt(omgeving, punt, &mut ids)).collect()
+    node.list("beslispunten").iter().filter_map(|punt| beslispunt(omgeving, punt, 0, &mut ids)).collect()
 }
 
-fn beslispunt(omgeving: &Omgeving<'_>, node: &Node<'_>, ids: &mut Ids) -> Option<Beslispunt> {
+fn beslispunt(omgeving: &Omgeving<'_>, node: &Node<'_>, diepte: usize, ids: &mut Ids) -> Option<Beslispunt> {
     let id = ids.take(node);
     let tekst = omgeving.verplichte_regel(node, "tekst");
-    let sub = node.list("sub").iter().filter_map(|punt| beslispunt(omgeving, punt, ids)).collect();
+    let sub = node.list("sub").iter().filter_map(|punt| beslispunt(omgeving, punt, diepte + 1, ids)).collect();
     let orgaan = node.choice("orgaan", &[("raad", "raad"), ("college", "college")]).map(str::to_string);
+    te_diep(node, diepte);
     let mut redenen = |key: &str| node.list(key).iter().filter_map(|n| argument(omgeving, n, ids)).collect();
     let (argumenten, kanttekeningen) = (redenen("argumenten"), redenen("kanttekeningen"));
     let voor = omgeving.doelgroep(node);
     node.finish();
     Some(Beslispunt { id, tekst: tekst?, sub, orgaan, argumenten, kanttekeningen, voor, span: node.span() })
+}
+
+/// What no template prints would silently be missing.
+fn te_diep(node: &Node<'_>, diepte: usize) {
+    let fout = match diepte {
+        0 => None,
+        1 => ["argumenten", "kanttekeningen"].into_iter().find(|key| node.has(key)),
+        _ => ["sub", "argumenten", "kanttekeningen"].into_iter().find(|key| node.has(key)),
+    };
+    if let Some(key) = fout {
+        let span = node.key_span(key).unwrap_or_else(|| node.span());
+        node.push(
+            Note::at(G244, span, format!("`{key}` kan niet bij een onderdeel van een beslispunt"))
+                .hint("Zet dit bij het hoofdpunt, of maak er een eigen beslispunt van"),
+        );
+    }
 }
 
 fn argument(omgeving: &Omgeving<'_>, node: &Node<'_>, ids: &mut Ids) -> Option<Argument> {

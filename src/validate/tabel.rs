@@ -67,7 +67,6 @@ fn lees_cel(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Cel {
                 );
             }
         }
-        _ if node.is_onbekend() => cel.inhoud = vec![],
         _ => cel.inhoud = omgeving.tekst(node).blokken,
     }
     cel

@@ -29,6 +29,7 @@ pub struct JobInvuller<'a> {
 /// What an expression yields, before it is made into words.
 enum Antwoord {
     Woorden(String),
+    Web { url: String, tekst: String },
     Datum(Datum),
     Getal(i64),
     Namen(Vec<String>),
@@ -100,7 +101,7 @@ impl<'a> JobInvuller<'a> {
 /// Words for what is printed without a function around it.
 fn woorden(antwoord: Antwoord) -> String {
     match antwoord {
-        Antwoord::Woorden(text) | Antwoord::Onbekend(text) => text,
+        Antwoord::Woorden(text) | Antwoord::Web { tekst: text, .. } | Antwoord::Onbekend(text) => text,
         Antwoord::Datum(datum) => datum.lang(),
         Antwoord::Getal(getal) => nl::getal::punten(getal),
         Antwoord::Namen(namen) => nl::opsomming::en(&namen),
@@ -119,6 +120,7 @@ impl Invuller for JobInvuller<'_> {
         }
         Ok(match self.antwoord(&veld.uitdrukking).map_err(|note| *note)? {
             Antwoord::Onbekend(naam) => Ingevuld::Onbekend { naam },
+            Antwoord::Web { url, tekst } => Ingevuld::Web { url, tekst },
             antwoord => Ingevuld::Tekst(woorden(antwoord)),
         })
     }

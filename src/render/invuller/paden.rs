@@ -70,7 +70,10 @@ impl JobInvuller<'_> {
             ["naam"] => Some(Antwoord::Woorden(gemeente.gegevens.naam.clone())),
             ["bijvoeglijk"] => Some(bekend("bijvoeglijk naamwoord van de gemeente", &gemeente.bijvoeglijk)),
             ["plaats"] => Some(bekend("plaats van ondertekening", &gemeente.gegevens.plaats_ondertekening)),
-            ["website"] => gemeente.gegevens.website.as_ref().map(|w| Antwoord::Woorden(w.tekst.clone())),
+            ["website"] => Some(match &gemeente.gegevens.website {
+                Some(website) => Antwoord::Web { url: website.url.clone(), tekst: website.tekst.clone() },
+                None => Antwoord::Onbekend("website van de gemeente".to_string()),
+            }),
             _ => None,
         };
         found.ok_or_else(|| self.onbekend_pad(pad, span))

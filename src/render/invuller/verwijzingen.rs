@@ -57,14 +57,13 @@ impl JobInvuller<'_> {
             "argument" => (&self.nummers.argumenten, self.argumenten_gedrukt),
             _ => (&self.nummers.beslispunten, true),
         };
-        let Some(nummer) = lijst.get(&id) else {
+        let Some(tekst) = lijst.get(&id).cloned() else {
             let note = Note::at(G354, span.clone(), format!("er is hier geen {naam} `{id}`"));
             return Err(Box::new(match closest(&id, lijst.keys().map(String::as_str)) {
                 Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
                 None => note.hint("Geef het punt waarnaar u verwijst een `id`"),
             }));
         };
-        let tekst = format!("{naam}\u{a0}{nummer}");
         Ok(if gedrukt { Ingevuld::Link { label: format!("{naam}-{id}"), tekst } } else { Ingevuld::Tekst(tekst) })
     }
 }

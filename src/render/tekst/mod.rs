@@ -170,6 +170,7 @@ pub fn plat(regel: &Regel, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> Stri
             }
             Inline::Link { tekst, .. } => woorden.push_str(&plat(tekst, vuller, notes)),
             Inline::Noot { .. } => {}
+            Inline::Onbekend { naam, .. } => woorden.push_str(&format!("{naam} nog niet bekend")),
             Inline::Regeleinde => woorden.push(' '),
             Inline::Veld(veld) => match vuller.veld(veld) {
                 Ok(Ingevuld::Tekst(tekst) | Ingevuld::Link { tekst, .. }) => woorden.push_str(&typografie(&tekst)),

@@ -22,6 +22,7 @@ impl Zetter<'_> {
                 }
                 Inline::Noot { id, span } => self.noot(id, span),
                 Inline::Veld(veld) => self.veld(veld),
+                Inline::Onbekend { naam, span } => self.blank(naam, span),
                 Inline::Regeleinde => self.uit.code("#linebreak();"),
             }
         }
@@ -64,13 +65,15 @@ impl Zetter<'_> {
                 self.uit.woorden(&tekst, &veld.span);
                 self.uit.code("];");
             }
-            Ok(Ingevuld::Onbekend { naam }) => {
-                self.uit.code("#blank(");
-                self.uit.literal(&naam, &veld.span);
-                self.uit.code(");");
-            }
+            Ok(Ingevuld::Onbekend { naam }) => self.blank(&naam, &veld.span),
             Err(note) => self.notes.push(note),
         }
+    }
+
+    fn blank(&mut self, naam: &str, span: &Span) {
+        self.uit.code("#blank(");
+        self.uit.literal(naam, span);
+        self.uit.code(");");
     }
 
     fn noot(&mut self, id: &str, span: &Span) {

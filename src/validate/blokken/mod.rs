@@ -12,7 +12,7 @@ use crate::load::RawStuk;
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::{Kind, Value};
 use crate::model::gemeente::Gemeente;
-use crate::model::tekst::{Blok, BlokSoort, Doelgroep, Knoop, Regel, Tekst};
+use crate::model::tekst::{Blok, BlokSoort, Doelgroep, Inline, Knoop, Regel, Tekst};
 use parameters::vul_parameters;
 use soorten::SOORTEN;
 
@@ -31,6 +31,9 @@ pub struct Omgeving<'a> {
 impl Omgeving<'_> {
     /// One line of rich text.
     pub fn regel(&self, node: &Node<'_>) -> Option<Regel> {
+        if node.is_onbekend() {
+            return Some(vec![onbekend(node)]);
+        }
         let scalar = match &node.value().kind {
             Kind::Scalar(scalar) => scalar,
             _ => {
@@ -58,6 +61,7 @@ impl Omgeving<'_> {
     pub fn tekst(&self, node: &Node<'_>) -> Tekst {
         let mut tekst = Tekst::default();
         match &node.value().kind {
+            _ if node.is_onbekend() => tekst.blokken.push(los(BlokSoort::Alinea(vec![onbekend(node)]), node)),
             Kind::List(_) => node.as_list().iter().for_each(|item| self.deel(item, &mut tekst)),
             _ => self.deel(node, &mut tekst),
         }
@@ -208,6 +212,12 @@ impl Omgeving<'_> {
             }
         }
     }
+}
+
+/// A visible blank, called after the field in which the author wrote `onbekend`.
+fn onbekend(node: &Node<'_>) -> Inline {
+    let naam = node.name().trim_matches('`').replace('_', " ");
+    Inline::Onbekend { naam: if naam.contains('`') { "dit".to_string() } else { naam }, span: node.span() }
 }
 
 fn los(soort: BlokSoort, node: &Node<'_>) -> Blok {

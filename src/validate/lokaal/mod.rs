@@ -14,7 +14,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use crate::diag::codes::{G262, G265};
+use crate::diag::codes::{G245, G262};
 use crate::diag::{Note, Span};
 use crate::load::RawStuk;
 use crate::load::node::{Node, Notes};
@@ -144,8 +144,8 @@ fn zonder_vaste_velden(value: &mut Value, notes: &mut Vec<Note>) {
         let vast = VAST.contains(&key.text.as_str());
         if vast {
             notes.push(
-                Note::at(G265, key.span.clone(), format!("`{}` kan niet per gemeente verschillen", key.text))
-                    .hint("Haal het hier weg; het geldt voor het hele stuk"),
+                Note::at(G245, key.span.clone(), format!("`{}` kan niet per gemeente verschillen", key.text))
+                    .hint("Zet het bovenaan het document, voor alle gemeenten samen"),
             );
         }
         !vast

@@ -264,7 +264,8 @@ impl<'a> Bouwer<'a> {
         }
         let typed = aantal_cellen(self.vooraf.tekst.get(bereik.clone()).unwrap_or(""));
         if typed != breedte {
-            let message = format!("deze rij heeft {typed} cellen en de kop {breedte}");
+            let cellen = if typed == 1 { "cel" } else { "cellen" };
+            let message = format!("deze rij heeft {typed} {cellen} en de kop {breedte}");
             self.fout(G331, bereik.clone(), message, "schrijf `| |` voor een lege cel, en een witregel na de tabel");
         }
         cellen

@@ -281,7 +281,7 @@ fn is_leesbaar(deel: &Inline) -> bool {
         Inline::Vet(binnen) | Inline::Cursief(binnen) | Inline::Superscript(binnen) => binnen.iter().any(is_leesbaar),
         Inline::Link { tekst, .. } => tekst.iter().any(is_leesbaar),
         Inline::Veld(_) => true,
-        Inline::Noot { .. } | Inline::Regeleinde => false,
+        Inline::Noot { .. } | Inline::Onbekend { .. } | Inline::Regeleinde => false,
     }
 }
 

@@ -30,6 +30,7 @@ fn vorm_regel(regel: &Regel) -> String {
             Uitdrukking::Pad(namen, _) => format!("<veld {}>", namen.join(".")),
             Uitdrukking::Functie { naam, .. } => format!("<functie {naam}>"),
         },
+        Inline::Onbekend { naam, .. } => format!("<onbekend {naam}>"),
         Inline::Regeleinde => "<br>".to_string(),
     };
     regel.iter().map(vorm).collect()
@@ -235,7 +236,7 @@ fn faulty_links_images_tables_and_notes_are_named() {
     noteert("zie https://x.nl/{{ a }}", "G305", "{{", "een samenvoegveld kan niet in een adres staan");
     noteert("![](x.png)", "G323", "![](x.png)", "deze afbeelding heeft geen alternatieve tekst of geen bestand");
     noteert("zie ![kaart](x.png)", "G324", "![kaart](x.png)", "afbeelding `x.png` staat midden in de tekst");
-    noteert("| a | b |\n|---|---|\n| 1 |", "G331", "| 1 |", "deze rij heeft 1 cellen en de kop 2");
+    noteert("| a | b |\n|---|---|\n| 1 |", "G331", "| 1 |", "deze rij heeft 1 cel en de kop 2");
     noteert("| a |\n|---|\n| 1 | 2 |", "G331", "| 1 | 2 |", "deze rij heeft 2 cellen en de kop 1");
     noteert("1. a\n3. b", "G334", "3.", "nummer 3 wordt afgedrukt als 2");
     noteert("- a\n-\n- b", "G335", "-", "dit punt van de lijst is leeg");

@@ -33,7 +33,7 @@ fn verzamel(regel: &Regel, tekens: &mut Vec<char>) {
             Inline::Link { url, tekst, .. } if is_adres(url, tekst) => tekens.push(VELD),
             Inline::Vet(binnen) | Inline::Cursief(binnen) | Inline::Superscript(binnen) => verzamel(binnen, tekens),
             Inline::Link { tekst, .. } => verzamel(tekst, tekens),
-            Inline::Veld(_) => tekens.push(VELD),
+            Inline::Veld(_) | Inline::Onbekend { .. } => tekens.push(VELD),
             Inline::Regeleinde => tekens.push('\n'),
             Inline::Noot { .. } => {}
         }
@@ -49,7 +49,7 @@ fn schrijf_terug(regel: &mut Regel, tekens: &mut impl Iterator<Item = char>) {
                 schrijf_terug(binnen, tekens)
             }
             Inline::Link { tekst, .. } => schrijf_terug(tekst, tekens),
-            Inline::Veld(_) | Inline::Regeleinde => _ = tekens.next(),
+            Inline::Veld(_) | Inline::Onbekend { .. } | Inline::Regeleinde => _ = tekens.next(),
             Inline::Noot { .. } => {}
         }
     }
