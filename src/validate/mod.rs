@@ -4,7 +4,7 @@ mod besluiten;
 mod blokken;
 mod envelop;
 mod gegevens;
-mod lokaal;
+pub mod lokaal;
 pub mod markdown;
 mod soorten;
 mod stukken;
