@@ -90,6 +90,14 @@ codes! {
     G274 Fout "In `lokaal.csv` staan aanhalingstekens om een hele cel, en verdubbeld binnen de cel."
     G275 Fout "Elke gemeente heeft één rij in `lokaal.csv`."
 
+    G281 Fout "Huisregels gelden voor een soort die bestaat, of voor `alle`."
+    G282 Fout "Een label in de huisregels heeft een naam die griffel kent."
+    G283 Fout "Huisregels noemen alleen secties die de soort kent."
+    G284 Fout "Huisregels noemen elke sectie één keer."
+    G285 Fout "Het dictum is het woord besluit met een dubbele punt."
+    G286 Fout "Een huisregel heeft zin bij de soort waar hij staat."
+    G287 Fout "Een gemeente die een sectie ingevuld wil, krijgt haar ingevuld."
+
     // --- G3xx: text, merge fields, notes and references ---
     G301 Fout "Een samenvoegveld begint met `{{` en eindigt in dezelfde alinea met `}}`."
     G302 Fout "Een samenvoegveld gebruikt alleen de functies die griffel kent."

@@ -5,6 +5,7 @@ pub mod bijlage;
 pub mod datum;
 pub mod gemeente;
 pub mod gewoon;
+pub mod huisregels;
 pub mod organisatie;
 pub mod project;
 pub mod soort;

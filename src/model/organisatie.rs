@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::bekend::Bekend;
+use super::huisregels::Huisregels;
 use crate::diag::Span;
 
 /// The days on which something holds; open ends are `None`.
@@ -84,6 +85,8 @@ pub struct Gegevens {
     pub website: Option<Website>,
     /// Look.
     pub huisstijl: Huisstijl,
+    /// How it names, words and orders its papers.
+    pub huisregels: Huisregels,
     /// Office holders.
     pub ambtsdragers: Vec<Ambtsdrager>,
     /// The place that stands before the date of signing, when that is known.

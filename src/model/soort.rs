@@ -38,6 +38,13 @@ pub struct Soort {
     pub informatiecategorie: Option<String>,
 }
 
+impl Soort {
+    /// Whether one of its outputs is a besluit of the raad.
+    pub fn geeft_besluit(&self) -> bool {
+        self.uitvoer.iter().filter_map(|uitvoer| uitvoer.ondertekening.as_ref()).any(|def| def.orgaan == "raad")
+    }
+}
+
 /// The faces of the house style.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]

@@ -1,4 +1,4 @@
-//! The parts below the head: sections, beslispunten, annexes, signatures, the formulas of a decision.
+//! The parts below the head: beslispunten, annexes, signatures, the formulas of a decision.
 
 use tera::Value;
 
@@ -6,62 +6,26 @@ use super::bouwer::{Bouwer, Groep, leesbaar, lijst};
 use super::nummers;
 use crate::model::bekend::Bekend;
 use crate::model::bijlage::Herkomst;
-use crate::model::soort::Leeg;
-use crate::model::stuk::{Argument, Beslispunt, SectieInhoud};
+use crate::model::huisregels::{Kant, LABELS, Regels, Woord};
+use crate::model::stuk::{Argument, Beslispunt, Openbaarheid};
 use crate::plan::{Job, Tekenaar};
 
-/// Words beside reference fields and above lists.
-const LABELS: &[(&str, &str)] = &[
-    ("aan", "Aan"),
-    ("agendapunt", "Agendapunt"),
-    ("behandeling", "Contact"),
-    ("bijlage", "Bijlage"),
-    ("bijlagen", "Bijlagen"),
-    ("collegebesluit", "Besluit college"),
-    ("commissie", "Commissie"),
-    ("datum", "Datum"),
-    ("kenmerk", "Ons kenmerk"),
-    ("kopie_aan", "Kopie aan"),
-    ("onderwerp", "Onderwerp"),
-    ("portefeuillehouder", "Portefeuillehouder"),
-    ("raad", "Gemeenteraad"),
-    ("status", "Status"),
-    ("tav", "Ter attentie van"),
-    ("uw_kenmerk", "Uw kenmerk"),
-    ("van", "Van"),
-    ("versie", "Versie"),
-    ("zaaknummer", "Zaaknummer"),
-];
-
 /// `labels`: the words beside reference fields.
-pub fn labels(bouwer: &mut Bouwer<'_>) -> Value {
+pub fn labels(bouwer: &mut Bouwer<'_>, regels: &Regels) -> Value {
     let mut groep = Groep::default();
-    for (sleutel, woord) in LABELS {
-        groep.set(sleutel, bouwer.woorden(woord, None));
+    for (sleutel, gewoon) in LABELS {
+        let label = match regels.labels.get(*sleutel) {
+            Some(eigen) => Some(woord(bouwer, eigen)),
+            None => gewoon.map(|gewoon| bouwer.woorden(gewoon, None)),
+        };
+        groep.maybe(sleutel, label);
     }
     groep.value()
 }
 
-/// `secties`: in the order of the kind; a section that says n.v.t. is treated as the kind says.
-pub fn secties(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Value {
-    let mut out = Vec::new();
-    for def in &job.soort.secties {
-        let Some(sectie) = job.inhoud.secties.iter().find(|sectie| sectie.sleutel == def.sleutel) else { continue };
-        let naam = format!("secties-{}", def.sleutel);
-        let (inhoud, nvt) = match &sectie.inhoud {
-            SectieInhoud::Tekst(tekst) => (bouwer.tekst(&naam, tekst), false),
-            SectieInhoud::Nvt(_) if def.leeg == Leeg::Weglaten => continue,
-            SectieInhoud::Nvt(Some(reden)) => (bouwer.regel(reden), true),
-            SectieInhoud::Nvt(None) => (bouwer.woorden("Niet van toepassing.", None), true),
-        };
-        let mut groep = Groep::default();
-        groep.set("sleutel", def.sleutel.as_str());
-        groep.set("kop", bouwer.woorden(&def.kop, None));
-        groep.set("inhoud", inhoud);
-        groep.set("nvt", nvt);
-        out.push(groep.value());
-    }
-    lijst(out)
+/// Words of the house, with the way back to its file.
+pub fn woord(bouwer: &mut Bouwer<'_>, woord: &Woord) -> Value {
+    bouwer.woorden(&woord.tekst, Some(&woord.span))
 }
 
 /// `beslispunten`: numbered, with their arguments; the same list for voorstel and besluit.
@@ -125,23 +89,54 @@ pub fn bijlagen(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Value {
 }
 
 /// `ondertekening`: closing phrase and signatures, left to right.
-pub fn ondertekening(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Value {
+pub fn ondertekening(bouwer: &mut Bouwer<'_>, job: &Job<'_>, regels: &Regels) -> Value {
     let tekening = &job.tekening;
     let mut groep = Groep::default();
     let eigen = tekening.eigen;
     let slotgroet = match eigen.and_then(|o| o.slotgroet.as_ref()) {
         Some(regel) => Some(bouwer.regel(regel)),
-        None => tekening.soort.and_then(|def| def.slotgroet.as_ref()).map(|groet| bouwer.woorden(groet, None)),
+        None => tekening.soort.and_then(|def| def.slotgroet.as_ref()).map(|groet| match &regels.slotgroet {
+            Some(eigen) => woord(bouwer, eigen),
+            None => bouwer.woorden(groet, None),
+        }),
     };
     groep.maybe("slotgroet", slotgroet);
     groep.maybe("namens", eigen.and_then(|o| o.namens.as_ref()).map(|regel| bouwer.regel(regel)));
-    groep.maybe("plaats", eigen.and_then(|o| o.plaats.as_ref()).map(|regel| bouwer.regel(regel)));
+    let plaats = match eigen.and_then(|o| o.plaats.as_ref()) {
+        Some(regel) => Some(bouwer.regel(regel)),
+        None => huisplaats(bouwer, job, regels),
+    };
+    groep.maybe("plaats", plaats);
     let datum = eigen.and_then(|o| o.datum.as_ref()).map(|d| bouwer.datum("datum van ondertekening", d, None));
     groep.maybe("datum", datum);
     groep.maybe("orgaan", tekening.soort.map(|def| orgaan(bouwer, job, &def.orgaan)));
-    let blokken = tekening.tekenaars.iter().map(|tekenaar| tekenblok(bouwer, tekenaar)).collect();
+    let tekenaars = volgorde(&tekening.tekenaars, regels.griffier);
+    let blokken = tekenaars.iter().map(|tekenaar| tekenblok(bouwer, tekenaar)).collect();
     groep.set("blokken", lijst(blokken));
     groep.value()
+}
+
+/// The place of signing that the house gives; a besluit names its day in its own closing formula.
+fn huisplaats(bouwer: &mut Bouwer<'_>, job: &Job<'_>, regels: &Regels) -> Option<Value> {
+    if job.uitvoer.ondertekening.is_some() || job.soort.ondertekening.is_none() {
+        return None;
+    }
+    Some(match regels.plaats.as_ref()? {
+        Bekend::Bekend(plaats) => woord(bouwer, plaats),
+        Bekend::Onbekend => bouwer.blank("plaats van ondertekening"),
+    })
+}
+
+/// Left to right, with the griffier where the house wants that.
+fn volgorde<'a, 'p>(tekenaars: &'a [Tekenaar<'p>], griffier: Option<Kant>) -> Vec<&'a Tekenaar<'p>> {
+    let mut rij: Vec<&Tekenaar<'_>> = tekenaars.iter().collect();
+    let is_griffier = |tekenaar: &Tekenaar<'_>| matches!(tekenaar, Tekenaar::Ambt { ambt, .. } if *ambt == "griffier");
+    match griffier {
+        Some(Kant::Links) => rij.sort_by_key(|tekenaar| !is_griffier(tekenaar)),
+        Some(Kant::Rechts) => rij.sort_by_key(|tekenaar| is_griffier(tekenaar)),
+        None => {}
+    }
+    rij
 }
 
 fn tekenblok(bouwer: &mut Bouwer<'_>, tekenaar: &Tekenaar<'_>) -> Value {
@@ -182,8 +177,9 @@ fn orgaan(bouwer: &mut Bouwer<'_>, job: &Job<'_>, orgaan: &str) -> Value {
 }
 
 /// `besluit`: the fixed formulas of a raadsbesluit, after "100 Ideeën voor de gemeentelijke regelgever" (VNG).
-pub fn besluit(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Option<Value> {
+pub fn besluit(bouwer: &mut Bouwer<'_>, job: &Job<'_>, regels: &Regels) -> Option<Value> {
     let gemeente = job.gemeente?;
+    let teken = regels.overwegingen.unwrap_or_default().teken();
     let mut groep = Groep::default();
     groep.set("orgaan", bouwer.woorden(&format!("De raad van de gemeente {},", gemeente.gegevens.naam), None));
     let datum = match job.inhoud.veld("collegebesluit") {
@@ -191,16 +187,29 @@ pub fn besluit(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Option<Value> {
         None => bouwer.blank("datum van het collegebesluit"),
     };
     let gelezen = "gelezen het voorstel van het college van burgemeester en wethouders van ";
-    groep.set("gelezen", samen(bouwer, gelezen, &datum, ";"));
-    groep.set("dictum", bouwer.woorden("besluit:", None));
+    groep.set("gelezen", samen(bouwer, gelezen, &datum, teken));
+    groep.set("teken", bouwer.woorden(teken, None));
+    dictum(bouwer, &mut groep, regels);
     let raad = bouwer.invuller.pad_waarde(&["vergadering", "raad"]);
     let raad = match raad {
         Some(woorden) => bouwer.woorden(&woorden, None),
         None => bouwer.blank("raadsdatum"),
     };
-    let slot = "Aldus vastgesteld in de openbare vergadering van ";
-    groep.set("slot", samen(bouwer, slot, &raad, "."));
+    let zitting = if job.inhoud.openbaarheid == Openbaarheid::Openbaar { "openbare" } else { "besloten" };
+    let slot = format!("Aldus vastgesteld in de {zitting} vergadering van ");
+    groep.set("slot", samen(bouwer, &slot, &raad, "."));
     Some(groep.value())
+}
+
+/// Letters set apart are a matter of the page: in the text stands the word, so that it can be heard and found.
+fn dictum(bouwer: &mut Bouwer<'_>, groep: &mut Groep, regels: &Regels) {
+    let Some(eigen) = &regels.dictum else {
+        groep.set("dictum", bouwer.woorden("besluit:", None));
+        return;
+    };
+    let heel: String = eigen.tekst.split_whitespace().collect();
+    groep.set("gespatieerd", heel != eigen.tekst);
+    groep.set("dictum", bouwer.woorden(&heel, Some(&eigen.span)));
 }
 
 /// Words around a value that is ready markup.

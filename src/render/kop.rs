@@ -6,6 +6,7 @@ use tera::Value;
 use super::bouwer::{Bouwer, Groep, lijst};
 use super::escape;
 use crate::model::bekend::Bekend;
+use crate::model::huisregels::{Kop, Regels};
 use crate::model::organisatie::{Gegevens, Postadres};
 use crate::model::soort::Ontvanger;
 use crate::model::stuk::{Openbaarheid, Status};
@@ -17,12 +18,12 @@ pub fn titel(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> String {
 }
 
 /// `doc`: the document itself.
-pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Value {
+pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str, regels: &Regels) -> Value {
     let inhoud = job.inhoud;
     let mut doc = Groep::default();
     doc.set("id", job.stuk.id.as_str());
     doc.set("soort", job.soort.id.as_str());
-    doc.set("soort_naam", job.uitvoer.titel.as_deref().unwrap_or(&job.soort.naam));
+    naam(bouwer, &mut doc, job, regels);
     doc.set("uitvoer", job.uitvoer.naam.as_str());
     doc.set("titel", titel);
     let onderwerp = bouwer.regel(&inhoud.onderwerp);
@@ -42,8 +43,24 @@ pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Value {
     doc.set("concept", inhoud.status == Status::Concept);
     openbaarheid(bouwer, &mut doc, &inhoud.openbaarheid);
     doc.set("auteur", job.afzender.gegevens().naam.as_str());
-    doc.set("trefwoorden", trefwoorden(job));
+    doc.set("trefwoorden", trefwoorden(job, regels));
     doc.value()
+}
+
+/// What the document is called, and where its reference fields stand: the house goes before the kind.
+fn naam(bouwer: &mut Bouwer<'_>, doc: &mut Groep, job: &Job<'_>, regels: &Regels) {
+    // An output with a name of its own is not what the house gives the kind's name to.
+    let eigen = regels.naam.as_ref().filter(|_| job.uitvoer.titel.is_none());
+    let gewoon = job.uitvoer.titel.as_ref().unwrap_or(&job.soort.naam);
+    doc.set("soort_naam", eigen.map_or(gewoon, |naam| &naam.tekst).as_str());
+    doc.maybe("eigen_naam", eigen.map(|naam| super::delen::woord(bouwer, naam)));
+    let is_besluit = job.uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad");
+    let zijkolom = match regels.kop {
+        Some(Kop::Zijkolom) => true,
+        Some(Kop::ZijkolomBijBesluit) => is_besluit,
+        Some(Kop::Tabel) | None => false,
+    };
+    doc.set("zijkolom", zijkolom);
 }
 
 fn openbaarheid(bouwer: &mut Bouwer<'_>, doc: &mut Groep, openbaarheid: &Openbaarheid) {
@@ -62,14 +79,15 @@ fn datum_typst(dag: NaiveDate) -> Value {
     Value::safe_string(&code)
 }
 
-/// Typst code for the keywords: kind, reference and case number, for archives that index XMP.
-fn trefwoorden(job: &Job<'_>) -> Value {
+/// Typst code for the keywords: kind, what the house calls it, reference and case number, for archives that index XMP.
+fn trefwoorden(job: &Job<'_>, regels: &Regels) -> Value {
     let nummers = [&job.inhoud.kenmerk, &job.inhoud.zaaknummer].into_iter().flatten();
     let bekend = nummers.filter_map(|feit| match &feit.waarde {
         Bekend::Bekend(text) => Some(text.as_str()),
         Bekend::Onbekend => None,
     });
-    let words: Vec<String> = [job.soort.naam.as_str()].into_iter().chain(bekend).map(escape::literal).collect();
+    let namen = [Some(job.soort.naam.as_str()), regels.naam.as_ref().map(|naam| naam.tekst.as_str())];
+    let words: Vec<String> = namen.into_iter().flatten().chain(bekend).map(escape::literal).collect();
     Value::safe_string(&format!("({},)", words.join(", ")))
 }
 

@@ -10,6 +10,7 @@ mod kop;
 mod namen;
 mod noten;
 mod nummers;
+mod secties;
 pub mod tekst;
 mod velden;
 
@@ -105,24 +106,30 @@ fn gate(job: &Job<'_>, open: &[String], notes: &mut Vec<Note>) {
 /// Everything the template sees.
 fn context(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Context {
     let mut context = Context::new();
-    context.insert_value("doc", kop::doc(bouwer, job, titel));
+    let regels = job.afzender.gegevens().huisregels.voor(&job.soort.id);
+    context.insert_value("doc", kop::doc(bouwer, job, titel, &regels));
     context.insert_value("afzender", kop::afzender(bouwer, job));
     context.insert_value("ontvanger", kop::ontvanger(bouwer, job));
     if let Some(gemeente) = kop::gemeente(job) {
         context.insert_value("gemeente", gemeente);
     }
     context.insert_value("thema", kop::thema(job));
-    context.insert_value("labels", delen::labels(bouwer));
-    context.insert_value("secties", delen::secties(bouwer, job));
+    context.insert_value("labels", delen::labels(bouwer, &regels));
+    context.insert_value("secties", secties::secties(bouwer, job, &regels));
     context.insert_value("beslispunten", delen::beslispunten(bouwer, &job.inhoud.beslispunten, 0));
     context.insert_value("bijlagen", delen::bijlagen(bouwer, job));
-    context.insert_value("ondertekening", delen::ondertekening(bouwer, job));
-    if let Some(besluit) = delen::besluit(bouwer, job) {
+    context.insert_value("ondertekening", delen::ondertekening(bouwer, job, &regels));
+    if let Some(besluit) = delen::besluit(bouwer, job, &regels) {
         context.insert_value("besluit", besluit);
     }
     for veld in &job.inhoud.velden {
         let waarde: Value = velden::waarde(bouwer, &veld.naam, veld);
         context.insert_value(veld.naam.clone(), waarde);
+    }
+    // What the author wrote goes before the house, and the house before the kind.
+    let geschreven = job.inhoud.veld("aanhef").is_some_and(|veld| veld.span.is_some());
+    if let Some(aanhef) = regels.aanhef.as_ref().filter(|_| !geschreven) {
+        context.insert_value("aanhef", delen::woord(bouwer, aanhef));
     }
     context
 }

@@ -8,7 +8,7 @@ use crate::diag::codes::{G238, G239, G241, G242, G244};
 use crate::diag::{Note, Span, closest};
 use crate::load::node::Node;
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
-use crate::model::soort::{Leeg, Soort};
+use crate::model::soort::Soort;
 use crate::model::stuk::{Argument, Beslispunt, Noot, Ondertekenaar, Ondertekening, Sectie, SectieInhoud};
 use crate::model::tekst::Tekst;
 
@@ -84,7 +84,7 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
     };
     let mut found = Vec::new();
     for (key, inhoud) in groep.entries() {
-        let Some(def) = soort.secties.iter().find(|def| def.sleutel == key.text) else {
+        if !soort.secties.iter().any(|def| def.sleutel == key.text) {
             let note =
                 Note::at(G238, key.span.clone(), format!("de soort `{}` kent geen sectie `{}`", soort.id, key.text));
             omgeving.notes.push(match closest(&key.text, soort.secties.iter().map(|def| def.sleutel.as_str())) {
@@ -92,15 +92,8 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
                 None => note.hint(format!("Kies uit: {}", sleutels(soort))),
             });
             continue;
-        };
-        let gelezen = sectie(omgeving, &inhoud);
-        if def.leeg == Leeg::Fout && matches!(gelezen, SectieInhoud::Nvt(_)) {
-            omgeving.notes.push(
-                Note::at(G239, key.span.clone(), format!("de sectie `{}` mag niet n.v.t. zijn", key.text))
-                    .hint("Schrijf wat er over te zeggen is, ook als dat weinig is"),
-            );
         }
-        found.push(Sectie { sleutel: key.text.clone(), inhoud: gelezen, span: key.span.clone() });
+        found.push(Sectie { sleutel: key.text.clone(), inhoud: sectie(omgeving, &inhoud), span: key.span.clone() });
     }
     for def in soort.secties.iter().filter(|def| def.verplicht) {
         if !found.iter().any(|sectie| sectie.sleutel == def.sleutel) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::huisregels::huisregels;
 use crate::diag::codes::{G231, G232, G233, G234};
 use crate::diag::{FileNr, Note, Span, closest};
 use crate::load::Raw;
@@ -11,10 +12,12 @@ use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
 use crate::model::bekend::Bekend;
 use crate::model::gemeente::Gemeente;
+use crate::model::huisregels::Huisregels;
 use crate::model::organisatie::{
     Ambtsdrager, Gegevens, Geldigheid, Huisstijl, Lidmaatschap, Organisatie, Postadres, Website,
 };
-use crate::model::project::Instellingen;
+use crate::model::project::{Instellingen, Project};
+use crate::model::soort::Soort;
 
 /// Accent when an organisation gives none: a neutral dark blue, 7:1 on white.
 const NEUTRAAL: &str = "#1f3a5f";
@@ -22,6 +25,9 @@ const NEUTRAAL: &str = "#1f3a5f";
 const SIGNAAL: &str = "#b3541e";
 /// Lowest contrast of text against white (WCAG 2.1, success criterion 1.4.3).
 const CONTRAST: f64 = 4.5;
+
+/// The sound kinds by id.
+type Soorten = BTreeMap<String, Soort>;
 
 /// `content/griffel.yaml`.
 pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
@@ -40,10 +46,10 @@ pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
 }
 
 /// `content/gemeenten/*.yaml`.
-pub fn gemeenten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Gemeente> {
+pub fn gemeenten(raw: &Raw, soorten: &Soorten, notes: &Notes) -> BTreeMap<String, Gemeente> {
     let mut found = BTreeMap::new();
     for (slug, value) in &raw.gemeenten {
-        if let Some(gemeente) = gemeente(slug, value, raw, notes) {
+        if let Some(gemeente) = gemeente(slug, value, raw, soorten, notes) {
             found.insert(slug.clone(), gemeente);
         }
     }
@@ -60,9 +66,9 @@ pub fn gemeenten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Gemeente> {
     found
 }
 
-fn gemeente(slug: &str, value: &Value, raw: &Raw, notes: &Notes) -> Option<Gemeente> {
+fn gemeente(slug: &str, value: &Value, raw: &Raw, soorten: &Soorten, notes: &Notes) -> Option<Gemeente> {
     let node = Node::new(value, notes);
-    let gegevens = gegevens(&node, raw)?;
+    let gegevens = gegevens(&node, raw, soorten)?;
     let gemeente = Gemeente {
         slug: slug.to_string(),
         gegevens,
@@ -97,6 +103,7 @@ pub fn voorbeeld() -> Gemeente {
         }),
         website: None,
         huisstijl,
+        huisregels: Huisregels::default(),
         ambtsdragers: Vec::new(),
         plaats_ondertekening: Bekend::Onbekend,
     };
@@ -112,12 +119,12 @@ pub fn voorbeeld() -> Gemeente {
 }
 
 /// `content/organisaties/*.yaml`.
-pub fn organisaties(raw: &Raw, gemeenten: &BTreeMap<String, Gemeente>, notes: &Notes) -> BTreeMap<String, Organisatie> {
+pub fn organisaties(raw: &Raw, project: &Project, notes: &Notes) -> BTreeMap<String, Organisatie> {
     let mut found = BTreeMap::new();
     for (id, value) in &raw.organisaties {
         let node = Node::new(value, notes);
-        let Some(gegevens) = gegevens(&node, raw) else { continue };
-        let leden = node.list("leden").iter().filter_map(|lid| lidmaatschap(lid, gemeenten)).collect();
+        let Some(gegevens) = gegevens(&node, raw, &project.soorten) else { continue };
+        let leden = node.list("leden").iter().filter_map(|lid| lidmaatschap(lid, &project.gemeenten)).collect();
         let organisatie = Organisatie {
             id: id.clone(),
             gegevens,
@@ -165,7 +172,7 @@ fn lidmaatschap(lid: &Node<'_>, gemeenten: &BTreeMap<String, Gemeente>) -> Optio
 }
 
 /// What gemeenten and organisations have in common.
-fn gegevens(node: &Node<'_>, raw: &Raw) -> Option<Gegevens> {
+fn gegevens(node: &Node<'_>, raw: &Raw, soorten: &Soorten) -> Option<Gegevens> {
     let naam = node.required_text("naam");
     let postadres = match node.required("postadres") {
         Some(adres) => adres.bekend(postadres).unwrap_or(Bekend::Onbekend),
@@ -173,9 +180,10 @@ fn gegevens(node: &Node<'_>, raw: &Raw) -> Option<Gegevens> {
     };
     let website = node.child("website").filter(|web| !web.is_onbekend()).and_then(|web| website(&web));
     let huisstijl = huisstijl(node, raw);
+    let huisregels = huisregels(node, soorten, raw.soorten.keys().map(String::as_str));
     let ambtsdragers = node.list("ambtsdragers").iter().filter_map(ambtsdrager).collect();
     let plaats_ondertekening = bekend_text(node, "plaats_ondertekening");
-    Some(Gegevens { naam: naam?.text, postadres, website, huisstijl, ambtsdragers, plaats_ondertekening })
+    Some(Gegevens { naam: naam?.text, postadres, website, huisstijl, huisregels, ambtsdragers, plaats_ondertekening })
 }
 
 fn postadres(node: &Node<'_>) -> Option<Postadres> {

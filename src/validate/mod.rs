@@ -4,6 +4,7 @@ mod besluiten;
 mod blokken;
 mod envelop;
 mod gegevens;
+mod huisregels;
 pub mod lokaal;
 pub mod markdown;
 mod soorten;
@@ -29,9 +30,9 @@ pub fn validate(raw: &Raw) -> Noted<Project> {
                 .hint("Zet er ten minste `naam` en `afzender` in"),
         ),
     }
-    project.gemeenten = gegevens::gemeenten(raw, &notes);
-    project.organisaties = gegevens::organisaties(raw, &project.gemeenten, &notes);
     project.soorten = soorten::soorten(raw, &notes);
+    project.gemeenten = gegevens::gemeenten(raw, &project.soorten, &notes);
+    project.organisaties = gegevens::organisaties(raw, &project, &notes);
     project.stukken = stukken::stukken(raw, &project, &notes);
     Noted { value: project, notes: notes.into_vec() }
 }

@@ -3,6 +3,7 @@
 mod again;
 mod choose;
 mod faults;
+mod huisregels;
 mod outside;
 mod papers;
 mod points;

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use super::{Paper, built};
 use crate::support::pdf::Pdf;
 
-/// The lines between a line and the next line that ends the list.
-fn between(pdf: &Pdf, from: &str, until: impl Fn(&str) -> bool) -> Vec<String> {
+/// What stands above the proposed points, and above the points decided: the house rules of a council say which.
+const ABOVE: [&[&str]; 2] = [&["Voorgesteld besluit", "Beslispunten", "Te besluiten om"], &["besluit:", "BESLUIT:"]];
+
+/// The lines between one of these lines and the next line that ends the list.
+fn between(pdf: &Pdf, from: &[&str], until: impl Fn(&str) -> bool) -> Vec<String> {
     let text = pdf.text_in_structure_order();
-    let lines = text.lines().skip_while(|line| *line != from).skip(1);
+    let lines = text.lines().skip_while(|line| !from.contains(line)).skip(1);
     lines.take_while(|line| !until(line)).map(str::to_owned).collect()
 }
 
@@ -27,8 +30,8 @@ fn the_points_of_a_raadsbesluit_are_literally_those_of_its_raadsvoorstel() {
         let of = |output: &str| papers.iter().find(|p| p.entry.uitvoer == output).map(|p| &p.pdf).expect("both PDFs");
         let (voorstel, besluit) = (of("raadsvoorstel"), of("raadsbesluit"));
         let headings: Vec<String> = voorstel.headings().into_iter().map(|(_, text)| text).collect();
-        let proposed = between(voorstel, "Voorgesteld besluit", |line| headings.iter().any(|heading| heading == line));
-        let decided = between(besluit, "besluit:", |line| line.starts_with("Aldus vastgesteld"));
+        let proposed = between(voorstel, ABOVE[0], |line| headings.iter().any(|heading| heading == line));
+        let decided = between(besluit, ABOVE[1], |line| line.starts_with("Aldus vastgesteld"));
         assert!(!proposed.is_empty(), "{who:?}");
         assert_eq!(proposed, decided, "{who:?}");
     }

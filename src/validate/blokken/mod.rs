@@ -214,10 +214,10 @@ impl Omgeving<'_> {
     }
 }
 
-/// A visible blank, called after the field in which the author wrote `onbekend`.
+/// A visible blank, called after the field (or the list) in which the author wrote `onbekend`.
 fn onbekend(node: &Node<'_>) -> Inline {
-    let naam = node.name().trim_matches('`').replace('_', " ");
-    Inline::Onbekend { naam: if naam.contains('`') { "dit".to_string() } else { naam }, span: node.span() }
+    let veld = node.name().rsplit('`').nth(1).unwrap_or("gegeven");
+    Inline::Onbekend { naam: veld.replace('_', " "), span: node.span() }
 }
 
 fn los(soort: BlokSoort, node: &Node<'_>) -> Blok {
