@@ -115,6 +115,10 @@ pub struct Show {
     /// Voor welke gemeente (niet nodig bij een stuk voor alle gemeenten samen)
     #[arg(help_heading = "Keuze", long, value_name = "NAAM")]
     pub gemeente: Option<String>,
+    /// Voor wie: `publiek` (standaard), of `intern` met ook namen en nummers van personen
+    #[arg(long, value_name = "WIE", value_enum, default_value_t = Profiel::Publiek)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub profiel: Profiel,
     /// De projectmap (standaard de map waarin u staat)
     #[arg(long, value_name = "MAP", default_value = ".", hide_default_value = true)]
     pub project: PathBuf,
@@ -135,6 +139,10 @@ pub struct Keuze {
     /// Alleen stukken van deze soort
     #[arg(help_heading = KEUZE, long, value_name = "SOORT")]
     pub soort: Option<String>,
+    /// Voor wie: `publiek` (standaard), of `intern` met ook namen en nummers van personen
+    #[arg(help_heading = KEUZE, long, value_name = "WIE", value_enum, default_value_t = Profiel::Publiek)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub profiel: Profiel,
     /// De projectmap (standaard de map waarin u staat)
     #[arg(help_heading = KEUZE, long, value_name = "MAP", default_value = ".", hide_default_value = true)]
     pub project: PathBuf,
@@ -146,6 +154,24 @@ pub struct Werk {
     /// Aantal stukken dat tegelijk wordt gemaakt (standaard het aantal processorkernen)
     #[arg(long, value_name = "AANTAL", value_parser = clap::value_parser!(u16).range(1..=64))]
     pub jobs: Option<u16>,
+}
+
+/// For whom a rendition is meant.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Profiel {
+    /// Voor iedereen
+    Publiek,
+    /// Voor de eigen organisatie
+    Intern,
+}
+
+impl From<Profiel> for crate::model::profiel::Profiel {
+    fn from(profiel: Profiel) -> Self {
+        match profiel {
+            Profiel::Publiek => Self::Publiek,
+            Profiel::Intern => Self::Intern,
+        }
+    }
 }
 
 /// What `--emit` can write.

@@ -72,6 +72,7 @@ fn selectie(keuze: &Keuze) -> Selectie {
         gemeenten: keuze.gemeente.clone(),
         jaar: keuze.jaar,
         soort: keuze.soort.clone(),
+        profiel: keuze.profiel.into(),
     }
 }
 

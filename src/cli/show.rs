@@ -9,7 +9,7 @@ use crate::pipeline;
 
 /// Shows the document as YAML.
 pub fn run(args: &Show) -> ExitCode {
-    match pipeline::show(&args.project, &args.stuk, args.gemeente.as_deref()) {
+    match pipeline::show(&args.project, &args.stuk, args.gemeente.as_deref(), args.profiel.into()) {
         Ok(overzicht) => {
             screen::notes(&overzicht.notes, &overzicht.sources);
             screen::print_to(&mut stdout(), &overzicht.value);

@@ -79,6 +79,16 @@ codes! {
     G256 Fout "Een standaardtekst staat in `content/griffel.yaml`."
     G257 Fout "Een vervolglijst gaat verder waar een genummerde lijst met dat id is gebleven."
     G258 Fout "Een bedrag is een getal met hoogstens twee cijfers achter de komma."
+    G261 Fout "Een afwijking gaat over een onderdeel dat deze gemeente anders ook zou krijgen."
+    G262 Fout "Wat voor een gemeente anders is, staat op één plek."
+    G263 Fout "Een lijst wijkt af met `vervang`, `voeg_toe` en `laat_weg`, of komt helemaal in de plaats van de gewone."
+    G264 Fout "Een onderdeel wordt vervangen, toegevoegd of weggelaten: één van de drie, op één plek."
+    G266 Fout "Een stuk voor alle gemeenten samen heeft geen lokale waarden."
+    G271 Fout "De kop van `lokaal.csv` begint met `gemeente` en noemt daarna velden."
+    G272 Fout "Elke kolom van `lokaal.csv` is één veld van het stuk."
+    G273 Fout "Elke rij van `lokaal.csv` heeft evenveel cellen als de kop."
+    G274 Fout "In `lokaal.csv` staan aanhalingstekens om een hele cel, en verdubbeld binnen de cel."
+    G275 Fout "Elke gemeente heeft één rij in `lokaal.csv`."
 
     G281 Fout "Huisregels gelden voor een soort die bestaat, of voor `alle`."
     G282 Fout "Een label in de huisregels heeft een naam die griffel kent."
@@ -135,6 +145,12 @@ codes! {
     G408 Fout "De afzender is een bekende organisatie of `gemeente`."
     G409 Fout "Van elk stuk wordt ten minste één PDF gemaakt."
     G411 Fout "Op de dag van ondertekening is er één persoon die het ambt heeft."
+    G413 Fout "Tussen twee bekende ambtsdragers zit geen dag waarop niemand het ambt heeft."
+    G414 Fout "Wie in mandaat tekent, tekent alleen (Gemeentewet art. 32a lid 2, art. 59a lid 2 en 3)."
+    G415 Fout "Op één dag heeft een organisatie of gemeente één naam en één postadres."
+    G416 Fout "Wat een tijd geldt, begint niet na zijn laatste dag."
+    G417 Fout "De datum is precies genoeg om te weten hoe een organisatie of gemeente toen heette en waar zij post ontving."
+    G418 Fout "Een ondertekening voor één uitvoer noemt een uitvoer die de soort heeft."
     G421 Fout "Het bestand van een bijlage staat in de map van het stuk."
     G422 Fout "Een bijlage die het project zelf maakt, is een bekend stuk."
     G423 Fout "Een stuk is geen bijlage bij zichzelf."
@@ -144,6 +160,8 @@ codes! {
     G451 Waarschuwing "De raad vergadert niet eerder dan de commissie die het voorbereidt."
     G452 Waarschuwing "De commissie vergadert niet eerder dan het college besluit."
     G453 Waarschuwing "De raad vergadert niet eerder dan het college besluit."
+
+    G445 Fout "Tekst in een publieke uitgave noemt geen gegevens die alleen intern zijn."
 
     // --- G5xx: kinds and templates ---
     G501 Fout "Een sjabloon is geldig Tera."

@@ -1,5 +1,6 @@
 //! Reads the project into memory; the only stage that looks at the disk.
 
+pub mod csv;
 mod disk;
 pub mod node;
 pub mod yaml;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use crate::diag::codes::{G131, G132, G133};
 use crate::diag::{Fatal, FileNr, Note, Noted, Sources};
+use csv::Tabel;
 use disk::{Disk, Item};
 use yaml::Value;
 
@@ -39,7 +41,7 @@ pub struct Raw {
 }
 
 /// A document's folder.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct RawStuk {
     /// The year folder.
     pub jaar: i32,
@@ -47,6 +49,10 @@ pub struct RawStuk {
     pub map: String,
     /// `document.yaml`; absent when it could not be read.
     pub value: Option<Value>,
+    /// `lokaal/<slug>.yaml` by slug, with the notes that reading gave; no value when it could not be read.
+    pub lokaal: BTreeMap<String, Noted<Option<Value>>>,
+    /// `lokaal.csv`, when it is there; the same.
+    pub tabel: Option<Noted<Option<Tabel>>>,
     /// The other files of the folder, by path relative to it.
     pub bestanden: BTreeMap<String, Arc<[u8]>>,
 }
@@ -154,13 +160,15 @@ impl Loader {
     }
 
     fn stuk(&mut self, map: &str, jaar: i32) -> Result<(), Fatal> {
-        let mut stuk = RawStuk { jaar, map: map.to_string(), value: None, bestanden: BTreeMap::new() };
+        let mut stuk = RawStuk { jaar, map: map.to_string(), ..RawStuk::default() };
         let mut seen = false;
         for path in self.disk.files_below(map, &mut self.notes)? {
             let name = &path[map.len() + 1..];
             if name == "document.yaml" {
                 seen = true;
                 stuk.value = self.author_yaml(&path)?;
+            } else if name.starts_with("lokaal/") || name.to_lowercase().starts_with("lokaal.") {
+                self.lokaal(&path, name, &mut stuk)?;
             } else if name.ends_with(".yaml") || name.ends_with(".yml") {
                 self.unexpected(&path, "In de map van een document staat één YAML-bestand: `document.yaml`.");
             } else {
@@ -179,6 +187,24 @@ impl Loader {
             );
         }
         self.raw.stukken.push(stuk);
+        Ok(())
+    }
+
+    /// What differs per gemeente: a file each, and one table. Its notes are kept with it too, since a gemeente whose
+    /// deviations cannot be read must not get the common version.
+    fn lokaal(&mut self, path: &str, name: &str, stuk: &mut RawStuk) -> Result<(), Fatal> {
+        let slug = name.strip_prefix("lokaal/").and_then(|name| name.strip_suffix(".yaml"));
+        if let Some(slug) = slug.filter(|slug| !slug.contains('/')) {
+            let gelezen = yaml::parse(&self.disk.read(path)?, path, &mut self.raw.sources);
+            self.notes.extend(gelezen.notes.iter().cloned());
+            stuk.lokaal.insert(slug.to_string(), gelezen);
+        } else if name == "lokaal.csv" {
+            let gelezen = csv::parse(&self.disk.read(path)?, path, &mut self.raw.sources);
+            self.notes.extend(gelezen.notes.iter().cloned());
+            stuk.tabel = Some(gelezen);
+        } else {
+            self.unexpected(path, "Wat per gemeente anders is, staat in `lokaal/<gemeente>.yaml` of in `lokaal.csv`");
+        }
         Ok(())
     }
 

@@ -5,7 +5,7 @@
 //! text that begins with `*`) is masked and the file is read again, so that one run shows every such slip.
 
 mod build;
-mod bytes;
+pub(super) mod bytes;
 mod place;
 mod syntax;
 mod value;

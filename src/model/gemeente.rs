@@ -1,5 +1,7 @@
 //! A gemeente: facts with validity dates.
 
+use chrono::NaiveDate;
+
 use super::bekend::Bekend;
 use super::organisatie::{Gegevens, Geldigheid};
 use crate::diag::Span;
@@ -19,6 +21,15 @@ pub struct Gemeente {
     pub geldig: Geldigheid,
     /// Slug of the gemeente that took its place.
     pub opvolger: Option<String>,
+    /// The same on days on which its name or address was another one.
+    pub versies: Vec<(Geldigheid, Self)>,
     /// Where it is said.
     pub span: Span,
+}
+
+impl Gemeente {
+    /// As it was on this day, with its name and address of then.
+    pub fn op(&self, dag: NaiveDate) -> &Self {
+        self.versies.iter().find(|(geldig, _)| geldig.op(dag)).map_or(self, |(_, versie)| versie)
+    }
 }

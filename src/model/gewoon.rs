@@ -10,6 +10,7 @@ pub static VELDEN: LazyLock<Vec<VeldDef>> = LazyLock::new(|| {
     let datum = |naam: &str, etiket: &str| veld(naam, etiket, VeldType::Datum);
     let behandeling = vec![
         regel("functie", "contactfunctie"),
+        regel("naam", "naam van de behandelaar"),
         regel("email", "e-mailadres"),
         regel("telefoon", "telefoonnummer"),
         veld("publiek", "publiek", VeldType::JaNee),

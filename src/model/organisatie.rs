@@ -20,6 +20,12 @@ impl Geldigheid {
     pub fn op(&self, dag: NaiveDate) -> bool {
         self.van.is_none_or(|van| van <= dag) && self.tot.is_none_or(|tot| dag <= tot)
     }
+
+    /// Whether there is a day on which both hold.
+    pub fn raakt(&self, ander: &Self) -> bool {
+        let voor = |een: &Self, twee: &Self| een.tot.zip(twee.van).is_some_and(|(tot, van)| tot < van);
+        !voor(self, ander) && !voor(ander, self)
+    }
 }
 
 /// A postal address.
@@ -59,6 +65,54 @@ pub struct Huisstijl {
     pub onderschrift: Option<String>,
 }
 
+/// In what way someone holds an office.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Waarneming {
+    /// The regular holder.
+    #[default]
+    Geen,
+    /// Deputy at hand when the holder is away (Gemeentewet art. 77 and 106).
+    Loco,
+    /// Appointed to stand in while the office is vacant (Gemeentewet art. 78).
+    Wnd,
+    /// Deputy of the griffier or of the chair (Gemeentewet art. 77 and 107d).
+    Plv,
+    /// Acting.
+    Fungerend,
+}
+
+impl Waarneming {
+    /// All, with the word that an author writes.
+    pub const ALLE: &[(&str, Self)] = &[
+        ("geen", Self::Geen),
+        ("loco", Self::Loco),
+        ("wnd.", Self::Wnd),
+        ("plv.", Self::Plv),
+        ("fungerend", Self::Fungerend),
+    ];
+
+    /// The word that an author writes.
+    pub fn sleutel(self) -> &'static str {
+        Self::ALLE.iter().find(|(_, soort)| *soort == self).map_or("", |(woord, _)| woord)
+    }
+
+    /// Whether this holder signs without being asked for: the regular one, and who fills a vacancy.
+    /// A loco or plv. stands ready all the time and signs only when the document says so.
+    pub fn tekent_vanzelf(self) -> bool {
+        matches!(self, Self::Geen | Self::Wnd | Self::Fungerend)
+    }
+
+    /// The office as it is printed: "loco-burgemeester", "wnd. burgemeester", "plaatsvervangend voorzitter".
+    pub fn ambt(self, ambt: &str) -> String {
+        match self {
+            Self::Geen => ambt.to_string(),
+            Self::Loco => format!("loco-{ambt}"),
+            Self::Plv if ambt == "voorzitter" => format!("plaatsvervangend {ambt}"),
+            Self::Wnd | Self::Plv | Self::Fungerend => format!("{} {ambt}", self.sleutel()),
+        }
+    }
+}
+
 /// Who holds an office, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ambtsdrager {
@@ -68,16 +122,26 @@ pub struct Ambtsdrager {
     pub naam: String,
     /// "dhr." or "mw.", when known.
     pub aanspreektitel: Option<String>,
+    /// In what way.
+    pub waarneming: Waarneming,
     /// When.
     pub geldig: Geldigheid,
     /// Where it is said.
     pub span: Span,
 }
 
+impl Ambtsdrager {
+    /// The name with its form of address, as it is printed.
+    pub fn voluit(&self) -> String {
+        let titel = self.aanspreektitel.as_ref().map(|t| format!("{t} ")).unwrap_or_default();
+        format!("{titel}{}", self.naam)
+    }
+}
+
 /// What senders have in common, be it a gemeente or a joint regulation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gegevens {
-    /// Official name, literal.
+    /// Official name, literal; on days for which another is known, the versions have that one.
     pub naam: String,
     /// Postal address.
     pub postadres: Bekend<Postadres>,
@@ -91,13 +155,6 @@ pub struct Gegevens {
     pub ambtsdragers: Vec<Ambtsdrager>,
     /// The place that stands before the date of signing, when that is known.
     pub plaats_ondertekening: Bekend<String>,
-}
-
-impl Gegevens {
-    /// Everyone who holds this office on this day.
-    pub fn ambtsdragers_op(&self, ambt: &str, dag: NaiveDate) -> Vec<&Ambtsdrager> {
-        self.ambtsdragers.iter().filter(|a| a.ambt == ambt && a.geldig.op(dag)).collect()
-    }
 }
 
 /// Membership of a joint regulation.
@@ -124,11 +181,18 @@ pub struct Organisatie {
     pub organen: Vec<(String, String)>,
     /// Its members over time.
     pub leden: Vec<Lidmaatschap>,
+    /// The same on days on which its name or address was another one.
+    pub versies: Vec<(Geldigheid, Self)>,
     /// Where it is said.
     pub span: Span,
 }
 
 impl Organisatie {
+    /// As it was on this day, with its name and address of then.
+    pub fn op(&self, dag: NaiveDate) -> &Self {
+        self.versies.iter().find(|(geldig, _)| geldig.op(dag)).map_or(self, |(_, versie)| versie)
+    }
+
     /// Slugs of the members on this day, in the order of the file.
     pub fn leden_op(&self, dag: NaiveDate) -> Vec<&str> {
         self.leden.iter().filter(|lid| lid.geldig.op(dag)).map(|lid| lid.gemeente.as_str()).collect()

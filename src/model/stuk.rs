@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::bekend::Bekend;
 use super::bijlage::Bijlage;
 use super::datum::Datum;
+pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
 use super::soort::Verspreiding;
 use super::tekst::{Doelgroep, Regel, Tekst};
 use super::veld::Veldwaarde;
@@ -269,35 +270,4 @@ pub struct Noot {
     pub tekst: Regel,
     /// Where its id stands.
     pub span: Span,
-}
-
-/// How a document is signed, as far as the document says so itself.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ondertekening {
-    /// Closing phrase.
-    pub slotgroet: Option<Regel>,
-    /// On whose behalf, without "Namens".
-    pub namens: Option<Regel>,
-    /// Place of signing.
-    pub plaats: Option<Regel>,
-    /// Date of signing.
-    pub datum: Option<Bekend<Datum>>,
-    /// Who signs; empty means: as the kind says.
-    pub door: Vec<Ondertekenaar>,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// Someone who signs.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Ondertekenaar {
-    /// Whoever holds this office on the day of signing.
-    Ambt(String, Span),
-    /// A person with his or her functions.
-    Persoon {
-        /// Name as printed.
-        naam: Bekend<Regel>,
-        /// Functions, one line each.
-        functies: Vec<Regel>,
-    },
 }

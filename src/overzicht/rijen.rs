@@ -7,6 +7,7 @@ use crate::model::bekend::Bekend;
 use crate::model::gemeente::Gemeente;
 use crate::model::project::Project;
 use crate::model::stuk::{Feit, Inhoud};
+use crate::model::tekst::Regel;
 use crate::model::veld::{Veldwaarde, Waarde};
 use crate::plan::{Job, Plan, Selectie, Tekenaar};
 use crate::render::{self, Engine};
@@ -180,13 +181,9 @@ fn tekening(jobs: &[&Job<'_>]) -> Cel {
     for job in jobs {
         let mut namen = Vec::new();
         for tekenaar in &job.tekening.tekenaars {
-            match tekenaar {
-                Tekenaar::Ambt { ambt, naam: Bekend::Bekend(naam) } => {
-                    namen.push(format!("{naam} ({})", ambt.replace('_', " ")));
-                }
-                Tekenaar::Persoon { naam: Bekend::Bekend(naam), .. } => namen.push(plat(naam)),
-                Tekenaar::Ambt { ambt, .. } => ontbreekt.push(ambt.replace('_', " ")),
-                Tekenaar::Persoon { .. } => ontbreekt.push("ondertekenaar".to_string()),
+            match getekend(tekenaar) {
+                Ok(naam) => namen.push(naam),
+                Err(naam) => ontbreekt.push(naam),
             }
         }
         if !namen.is_empty() {
@@ -205,4 +202,23 @@ fn tekening(jobs: &[&Job<'_>]) -> Cel {
         cel.0.push(Deel::Ontbreekt(ontbreekt));
     }
     cel
+}
+
+/// Who signs; the error is what is missing: a function, or a person.
+fn getekend(tekenaar: &Tekenaar<'_>) -> Result<String, String> {
+    let persoon = |naam: &Bekend<Regel>| match naam {
+        Bekend::Bekend(naam) => Ok(plat(naam)),
+        Bekend::Onbekend => Err("ondertekenaar".to_string()),
+    };
+    match tekenaar {
+        Tekenaar::Ambt { ambt, waarneming, naam } => {
+            let ambt = waarneming.ambt(&ambt.replace('_', " "));
+            match naam {
+                Bekend::Bekend(naam) => Ok(format!("{naam} ({ambt})")),
+                Bekend::Onbekend => Err(ambt),
+            }
+        }
+        Tekenaar::Persoon { naam, .. } => persoon(naam),
+        Tekenaar::Mandaat { functie, naam } => Ok(format!("{} (namens deze, {})", persoon(naam)?, plat(functie))),
+    }
 }

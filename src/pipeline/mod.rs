@@ -151,7 +151,8 @@ fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>
     }
     let project = validate::voorbeelden(werk.raw, werk.project).into(notes);
     // Everything is asked for, so that nothing can be asked for that is not there.
-    let Ok(plan) = plan::plan(&project, &Selectie::default()) else { return Ok(()) };
+    let alles = Selectie { profiel: opdracht.selectie.profiel, ..Selectie::default() };
+    let Ok(plan) = plan::plan(&project, &alles) else { return Ok(()) };
     let plan = plan.into(notes);
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;

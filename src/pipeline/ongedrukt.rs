@@ -3,9 +3,9 @@
 use super::Resultaten;
 use crate::diag::codes::G507;
 use crate::diag::{Note, Span};
-use crate::model::stuk::Inhoud;
 use crate::model::veld::{Veldwaarde, Waarde};
 use crate::plan::{Job, Plan};
+use crate::render;
 
 /// Notes every value of which no word stands in any output of the same copy.
 pub fn check(plan: &Plan<'_>, gedaan: &Resultaten) -> Vec<Note> {
@@ -26,7 +26,7 @@ pub fn check(plan: &Plan<'_>, gedaan: &Resultaten) -> Vec<Note> {
             }
         }
         if compleet {
-            notes.extend(ongedrukt(job.inhoud, &job.soort.id, &plaatsen));
+            notes.extend(ongedrukt(job, &plaatsen));
         }
     }
     notes
@@ -37,23 +37,28 @@ fn zelfde(een: &Job<'_>, ander: &Job<'_>) -> bool {
     een.stuk.bron == ander.stuk.bron && een.gemeente.map(|g| &g.slug) == ander.gemeente.map(|g| &g.slug)
 }
 
-fn ongedrukt(inhoud: &Inhoud, soort: &str, plaatsen: &[&Span]) -> Vec<Note> {
+fn ongedrukt(job: &Job<'_>, plaatsen: &[&Span]) -> Vec<Note> {
+    let (inhoud, soort) = (job.inhoud, &job.soort.id);
     let binnen =
         |span: &Span| plaatsen.iter().any(|p| p.file == span.file && span.start <= p.start && p.end <= span.end);
-    let mut stil: Vec<(&str, &Span)> = Vec::new();
-    for veld in inhoud.velden.iter().filter(|veld| heeft_woorden(&veld.waarde)) {
-        let spans = spans(veld);
+    let mut stil: Vec<(&str, Span)> = Vec::new();
+    for veld in &inhoud.velden {
+        // What this rendition leaves out on purpose is not missing.
+        let Some(zichtbaar) = render::zichtbaar(veld, job.profiel).filter(|veld| heeft_woorden(&veld.waarde)) else {
+            continue;
+        };
+        let spans = spans(&zichtbaar);
         if let (Some(eerste), false) = (spans.first(), spans.iter().any(|span| binnen(span))) {
-            stil.push((&veld.naam, eerste));
+            stil.push((&veld.naam, (*eerste).clone()));
         }
     }
     for (naam, feit) in [("kenmerk", &inhoud.kenmerk), ("zaaknummer", &inhoud.zaaknummer), ("versie", &inhoud.versie)] {
         if let Some(feit) = feit.as_ref().filter(|feit| !feit.waarde.is_onbekend() && !binnen(&feit.span)) {
-            stil.push((naam, &feit.span));
+            stil.push((naam, feit.span.clone()));
         }
     }
-    let note = |(naam, span): (&str, &Span)| {
-        Note::at(G507, span.clone(), format!("`{naam}` komt bij de soort `{soort}` nergens op papier"))
+    let note = |(naam, span): (&str, Span)| {
+        Note::at(G507, span, format!("`{naam}` komt bij de soort `{soort}` nergens op papier"))
             .hint("Haal het weg, of zet het in de tekst")
     };
     stil.into_iter().map(note).collect()

@@ -6,6 +6,7 @@ use super::{Mislukt, buiten_keuze};
 use crate::diag::{Note, Sources, closest, ordered};
 use crate::load;
 use crate::model::gemeente::Gemeente;
+use crate::model::profiel::Profiel;
 use crate::overzicht::{self, Getoond, Matrix};
 use crate::plan::{self, Job, Selectie, SelectieFout};
 use crate::render::{self, Engine};
@@ -49,11 +50,16 @@ pub fn matrix(project: &Path, selectie: &Selectie) -> Result<Overzicht<Matrix>, 
 ///
 /// # Errors
 /// When there is no such document or the gemeente does not get it, or when the machine fails.
-pub fn show(project: &Path, stuk: &str, gemeente: Option<&str>) -> Result<Overzicht<String>, Mislukt> {
+pub fn show(
+    project: &Path,
+    stuk: &str,
+    gemeente: Option<&str>,
+    profiel: Profiel,
+) -> Result<Overzicht<String>, Mislukt> {
     let mut notes = Vec::new();
     let raw = load::load(project)?.into(&mut notes);
     let project = validate::validate(&raw).into(&mut notes);
-    let selectie = Selectie { stukken: vec![stuk.to_string()], ..Selectie::default() };
+    let selectie = Selectie { stukken: vec![stuk.to_string()], profiel, ..Selectie::default() };
     let plan = match plan::plan(&project, &selectie) {
         Ok(plan) => plan.into(&mut notes),
         Err(fout) => return Err(mislukt(fout, notes, raw.sources)),
@@ -65,7 +71,7 @@ pub fn show(project: &Path, stuk: &str, gemeente: Option<&str>) -> Result<Overzi
         Err(fout) => return Err(mislukt(fout, notes, raw.sources)),
     };
     let slug = wie.map(|gemeente| gemeente.slug.as_str());
-    let bron = |slug| validate::opgelost(&raw, &jobs[0].stuk.map, slug);
+    let bron = |slug| validate::opgelost(&raw, &project, &jobs[0].stuk.map, slug);
     let (Some(basis), Some(opgelost)) = (bron(None), bron(slug)) else {
         return Err(mislukt(SelectieFout(format!("`{stuk}` is niet te lezen")), notes, raw.sources));
     };

@@ -108,6 +108,7 @@ fn entry(
         overig,
         open: gerenderd.map(|g| g.open.clone()).unwrap_or_default(),
         verouderd: false,
+        intern: job.profiel.is_intern(),
         notes: saved::save(&gedane.notes, &werk.raw.sources),
     })
 }
@@ -149,12 +150,16 @@ fn bijlagen(
 
 /// What happens to a PDF that an earlier run made and this one did not.
 fn erfenis(entry: &Entry, werk: &Werk<'_>, gedaan: &Resultaten, opdracht: &Opdracht, fout: bool) -> Erfenis {
+    let bestaat = werk.raw.stukken.iter().any(|stuk| entry.bron.strip_suffix("/document.yaml") == Some(&*stuk.map));
+    if bestaat && entry.intern != opdracht.selectie.profiel.is_intern() {
+        // The other rendition of a document that is still there is no part of this run.
+        return Erfenis::Blijft;
+    }
     let same = |job: &Job<'_>| {
         job.uitvoer.naam == entry.uitvoer
             && job.gemeente.map(|gemeente| gemeente.slug.as_str()) == entry.gemeente.as_deref()
             && entry.bron == job.stuk.bron
     };
-    let bestaat = werk.raw.stukken.iter().any(|stuk| entry.bron.strip_suffix("/document.yaml") == Some(&*stuk.map));
     match werk.plan.jobs.iter().position(same) {
         Some(at) => match &gedaan[at] {
             None => Erfenis::Blijft,

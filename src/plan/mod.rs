@@ -6,6 +6,7 @@ mod ontvangers;
 mod pad;
 mod selectie;
 mod stadia;
+mod tijd;
 
 pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
 pub use ondertekening::{Tekenaar, Tekening};
@@ -14,6 +15,7 @@ pub use selectie::{Selectie, SelectieFout};
 use crate::diag::{Note, Noted};
 use crate::model::gemeente::Gemeente;
 use crate::model::organisatie::{Gegevens, Organisatie};
+use crate::model::profiel::Profiel;
 use crate::model::project::Project;
 use crate::model::soort::{Soort, Uitvoer, Verspreiding};
 use crate::model::stuk::{Inhoud, Stuk};
@@ -42,6 +44,8 @@ pub struct Job<'p> {
     pub ontvangers: Vec<&'p Gemeente>,
     /// Who sends it.
     pub afzender: Afzender<'p>,
+    /// For whom this rendition is meant.
+    pub profiel: Profiel,
     /// Who signs it.
     pub tekening: Tekening<'p>,
     /// The annexes for this gemeente, numbered.
@@ -90,7 +94,7 @@ pub fn plan<'p>(project: &'p Project, selectie: &Selectie) -> Result<Noted<Plan<
     let mut notes = Vec::new();
     let mut jobs = Vec::new();
     for stuk in &project.stukken {
-        jobs.extend(stuk_jobs(project, stuk, &mut notes));
+        jobs.extend(stuk_jobs(project, stuk, selectie.profiel, &mut notes));
     }
     bijlagen::resolve(&mut jobs, &mut notes);
     pad::collisions(&mut jobs, &mut notes);
@@ -99,7 +103,7 @@ pub fn plan<'p>(project: &'p Project, selectie: &Selectie) -> Result<Noted<Plan<
 }
 
 /// The jobs of one document: every gemeente that gets it times every output of its kind.
-fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, notes: &mut Vec<Note>) -> Vec<Job<'p>> {
+fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, profiel: Profiel, notes: &mut Vec<Note>) -> Vec<Job<'p>> {
     let Some(soort) = project.soorten.get(&stuk.soort) else { return Vec::new() };
     let Some(basis) = &stuk.basis.value else {
         notes.extend(stuk.basis.notes.iter().cloned());
@@ -120,6 +124,11 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, notes: &mut Vec<Note>) ->
         let fout = variant.notes.iter().any(Note::is_fout);
         stadia::check(inhoud, notes);
         let Some(afzender) = ontvangers::afzender(project, soort, inhoud, gemeente, stuk, notes) else { continue };
+        let (peiling, voor) = (tijd::Peiling::van(stuk, inhoud), notes.len());
+        let afzender = peiling.afzender(afzender, notes);
+        let gemeente = gemeente.map(|gemeente| peiling.gemeente(gemeente, notes));
+        let ontvangers: Vec<&Gemeente> = ontvangers.iter().map(|g| peiling.gemeente(g, notes)).collect();
+        let fout = fout || notes.len() > voor;
         for uitvoer in &soort.uitvoer {
             let tekening = ondertekening::bepaal(inhoud, soort, uitvoer, afzender, notes);
             let mut job = Job {
@@ -130,6 +139,7 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, notes: &mut Vec<Note>) ->
                 gemeente,
                 ontvangers: ontvangers.clone(),
                 afzender,
+                profiel,
                 fout: fout || tekening.fout,
                 tekening: tekening.value,
                 bijlagen: bijlagen::nummer(inhoud, gemeente.map(|g| g.slug.as_str())),

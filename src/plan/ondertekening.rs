@@ -1,15 +1,21 @@
-//! Who signs, by office and day (Gemeentewet art. 32a for the raad, art. 59a for the college).
+//! Who signs, by office and day: for the college the secretaris and the burgemeester (Gemeentewet art. 59a), for the
+//! raad the griffier and the voorzitter (art. 32a); who signs on their authority signs alone (art. 32a lid 2,
+//! art. 59a lid 2 and 3).
+
+mod ambt;
 
 use chrono::NaiveDate;
 
 use super::Afzender;
-use crate::diag::Note;
-use crate::diag::codes::G411;
+use crate::diag::{Note, Span};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
+use crate::model::organisatie::Waarneming;
 use crate::model::soort::{OndertekeningDef, Soort, Uitvoer};
 use crate::model::stuk::{Inhoud, Ondertekenaar, Ondertekening};
 use crate::model::tekst::Regel;
+use crate::model::veld::Waarde;
+use ambt::Vraag;
 
 /// The signatures under a document.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +33,10 @@ pub struct Tekening<'p> {
 pub enum Tekenaar<'p> {
     /// Whoever holds an office; the name is open when nobody is known.
     Ambt {
-        /// The office, as in "de secretaris,".
+        /// The office, as in the list of office holders.
         ambt: &'p str,
+        /// In what way it is held.
+        waarneming: Waarneming,
         /// The name with its form of address, when known.
         naam: Bekend<String>,
     },
@@ -38,6 +46,13 @@ pub enum Tekenaar<'p> {
         naam: &'p Bekend<Regel>,
         /// Functions, one line each.
         functies: &'p [Regel],
+    },
+    /// Who signs alone on the authority of the body: "namens deze,".
+    Mandaat {
+        /// The function.
+        functie: &'p Regel,
+        /// The name.
+        naam: &'p Bekend<Regel>,
     },
 }
 
@@ -49,7 +64,8 @@ pub struct Bepaald<'p> {
     pub fout: bool,
 }
 
-/// The signatures for one output. A document's own signatures are for outputs that the kind says nothing special of.
+/// The signatures for one output. What a document says of its signing as a whole is not for outputs that the kind
+/// says something special of; those have a group of their own (`uitvoer: {raadsbesluit: ...}`).
 pub fn bepaal<'p>(
     inhoud: &'p Inhoud,
     soort: &'p Soort,
@@ -58,66 +74,49 @@ pub fn bepaal<'p>(
     notes: &mut Vec<Note>,
 ) -> Bepaald<'p> {
     let before = notes.len();
-    let eigen = inhoud.ondertekening.as_ref().filter(|_| uitvoer.ondertekening.is_none());
+    let algemeen = inhoud.ondertekening.as_ref();
+    let apart = algemeen.and_then(|o| o.uitvoer.iter().find(|(naam, ..)| *naam == uitvoer.naam));
+    let eigen = apart.map(|(_, _, o)| o).or(algemeen.filter(|_| uitvoer.ondertekening.is_none()));
     let def = uitvoer.ondertekening.as_ref().or(soort.ondertekening.as_ref());
-    let periode = periode(inhoud, eigen);
-    let mut ambt = |ambt: &'p str| naam_bij_ambt(ambt, afzender, periode, inhoud, notes);
-    let tekenaars = match eigen.map(|o| o.door.as_slice()) {
-        Some(door) if !door.is_empty() => door
+    let (datum, span) = datum(inhoud, eigen, def);
+    let periode = datum.and_then(Datum::periode);
+    let mut zoek = |ambt: &'p str, waarneming: Option<Waarneming>| match periode {
+        Some(periode) => ambt::zoek(&Vraag { ambt, waarneming, periode, span }, afzender.gegevens(), notes),
+        None => ambt::open(ambt, waarneming),
+    };
+    let tekenaars = match eigen.map(|o| (&o.mandaat, o.door.as_slice())) {
+        Some((Some(mandaat), _)) => vec![Tekenaar::Mandaat { functie: &mandaat.functie, naam: &mandaat.naam }],
+        Some((None, door)) if !door.is_empty() => door
             .iter()
             .map(|tekenaar| match tekenaar {
-                Ondertekenaar::Ambt(naam, _) => ambt(naam),
+                Ondertekenaar::Ambt { ambt, waarneming, .. } => zoek(ambt, *waarneming),
                 Ondertekenaar::Persoon { naam, functies } => Tekenaar::Persoon { naam, functies },
             })
             .collect(),
-        _ => def.map(|def| def.ambten.iter().map(|a| ambt(a)).collect()).unwrap_or_default(),
+        _ => def.map(|def| def.ambten.iter().map(|ambt| zoek(ambt, None)).collect()).unwrap_or_default(),
     };
     Bepaald { value: Tekening { eigen, soort: def, tekenaars }, fout: notes.len() > before }
 }
 
-/// The days on which the document can have been signed.
-fn periode(inhoud: &Inhoud, eigen: Option<&Ondertekening>) -> Option<(NaiveDate, NaiveDate)> {
-    let getekend = eigen.and_then(|o| o.datum.as_ref());
-    let datum: Option<&Datum> = match getekend.unwrap_or(&inhoud.datum) {
-        Bekend::Bekend(datum) => Some(datum),
-        Bekend::Onbekend => None,
-    };
-    datum.and_then(Datum::periode)
+/// The date of signing and its place: as the document says; what the raad decides is signed as of its meeting;
+/// anything else on the date of the document.
+fn datum<'p>(
+    inhoud: &'p Inhoud,
+    eigen: Option<&'p Ondertekening>,
+    def: Option<&OndertekeningDef>,
+) -> (Option<&'p Datum>, &'p Span) {
+    if let Some(Ondertekening { datum: Some(datum), span, .. }) = eigen {
+        return (datum.as_ref().known(), span);
+    }
+    if def.is_some_and(|def| def.orgaan == "raad")
+        && let Some(Waarde::Groep(velden)) = inhoud.veld("vergadering").map(|veld| &veld.waarde)
+        && let Some(raad) = velden.iter().find(|veld| veld.naam == "raad")
+        && let (Waarde::Datum(datum), Some(span)) = (&raad.waarde, &raad.span)
+    {
+        return (Some(datum), span);
+    }
+    (inhoud.datum.as_ref().known(), &inhoud.datum_span)
 }
 
-/// The one person who held the office on all the days that are possible.
-fn naam_bij_ambt<'p>(
-    ambt: &'p str,
-    afzender: Afzender<'p>,
-    periode: Option<(NaiveDate, NaiveDate)>,
-    inhoud: &Inhoud,
-    notes: &mut Vec<Note>,
-) -> Tekenaar<'p> {
-    let open = Tekenaar::Ambt { ambt, naam: Bekend::Onbekend };
-    let Some((van, tot)) = periode else { return open };
-    let gegevens = afzender.gegevens();
-    let mut dragers = gegevens.ambtsdragers_op(ambt, van);
-    if dragers.is_empty() && ambt == "voorzitter" {
-        // Gemeentewet art. 9: de burgemeester is voorzitter van de raad.
-        dragers = gegevens.ambtsdragers_op("burgemeester", van);
-    }
-    dragers.retain(|drager| drager.geldig.op(tot));
-    match dragers.as_slice() {
-        [] => open,
-        [een] => {
-            let titel = een.aanspreektitel.as_ref().map(|t| format!("{t} ")).unwrap_or_default();
-            Tekenaar::Ambt { ambt, naam: Bekend::Bekend(format!("{titel}{}", een.naam)) }
-        }
-        [een, twee, ..] => {
-            let message =
-                format!("Op deze datum zijn er twee die als {ambt} kunnen tekenen: {} en {}", een.naam, twee.naam);
-            notes.push(
-                Note::at(G411, inhoud.datum_span.clone(), message)
-                    .also(een.span.clone(), een.naam.as_str())
-                    .also(twee.span.clone(), twee.naam.as_str())
-                    .hint("Vul bij één van beiden `van` of `tot` in"),
-            );
-            open
-        }
-    }
-}
+/// First and last day.
+type Periode = (NaiveDate, NaiveDate);

@@ -47,7 +47,7 @@ pub fn bepaal<'p>(
 }
 
 /// The days that the document's date can mean; without any date its year folder.
-fn periode(stuk: &Stuk, inhoud: &Inhoud) -> (NaiveDate, NaiveDate) {
+pub fn periode(stuk: &Stuk, inhoud: &Inhoud) -> (NaiveDate, NaiveDate) {
     let jaar = Datum::Jaar(stuk.jaar);
     let datum = match &inhoud.datum {
         Bekend::Bekend(datum) if datum.periode().is_some() => datum,

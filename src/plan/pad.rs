@@ -9,7 +9,8 @@ use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
 use crate::model::stuk::Status;
 
-/// `2021/ridderkerk/2021-04-22_raadsvoorstel_regiovisie_ridderkerk_concept.pdf`; no suffix once definitief.
+/// `2021/ridderkerk/2021-04-22_raadsvoorstel_regiovisie_ridderkerk_concept.pdf`; no suffix once definitief. An
+/// internal rendition says so, so that it never takes the place of a public one in the same folder.
 pub fn pad(job: &Job<'_>) -> String {
     let jaar = job.stuk.jaar;
     let datum = match &job.inhoud.datum {
@@ -22,7 +23,8 @@ pub fn pad(job: &Job<'_>) -> String {
         Status::Definitief => String::new(),
         status => format!("_{}", status.sleutel()),
     };
-    format!("{jaar}/{wie}/{datum}_{}_{wie}{status}.pdf", naam(&job.uitvoer.naam, &job.stuk.id))
+    let intern = if job.profiel.is_intern() { "_intern" } else { "" };
+    format!("{jaar}/{wie}/{datum}_{}_{wie}{status}{intern}.pdf", naam(&job.uitvoer.naam, &job.stuk.id))
 }
 
 /// `raadsvoorstel_regiovisie`; an id that starts with the output's name does not say it twice.

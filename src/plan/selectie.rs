@@ -2,10 +2,11 @@
 
 use super::{Inhoudsbron, Job};
 use crate::diag::closest;
+use crate::model::profiel::Profiel;
 use crate::model::project::Project;
 use crate::model::stuk::Stuk;
 
-/// Which documents to make; empty lists select everything.
+/// Which documents to make, and for whom; empty lists select everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selectie {
     /// Ids or folders of documents.
@@ -16,6 +17,8 @@ pub struct Selectie {
     pub jaar: Option<i32>,
     /// Id of a kind, or name of an output.
     pub soort: Option<String>,
+    /// For whom.
+    pub profiel: Profiel,
 }
 
 /// The selection names something that is not there, or nothing at all fits it.
@@ -23,9 +26,9 @@ pub struct Selectie {
 pub struct SelectieFout(pub String);
 
 impl Selectie {
-    /// Whether everything is asked for.
+    /// Whether every document is asked for.
     pub fn is_alles(&self) -> bool {
-        *self == Self::default()
+        *self == Self { profiel: self.profiel, ..Self::default() }
     }
 
     /// Every name must exist; a typing error must not make an empty run.

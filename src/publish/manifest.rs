@@ -70,6 +70,9 @@ pub struct Entry {
     /// The document has a fault now, so this PDF is older than its content.
     #[serde(default)]
     pub verouderd: bool,
+    /// This PDF is for the organisation itself and is never published.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub intern: bool,
     /// What compiling had to say, to be repeated when the PDF is taken from the cache.
     #[serde(default)]
     pub notes: Vec<SavedNote>,

@@ -8,6 +8,7 @@ use crate::model::bekend::Bekend;
 use crate::model::bijlage::Herkomst;
 use crate::model::huisregels::{Kant, LABELS, Regels, Woord};
 use crate::model::stuk::{Argument, Beslispunt, Openbaarheid};
+use crate::model::tekst::Regel;
 use crate::plan::{Job, Tekenaar};
 
 /// `labels`: the words beside reference fields.
@@ -142,8 +143,8 @@ fn volgorde<'a, 'p>(tekenaars: &'a [Tekenaar<'p>], griffier: Option<Kant>) -> Ve
 fn tekenblok(bouwer: &mut Bouwer<'_>, tekenaar: &Tekenaar<'_>) -> Value {
     let mut blok = Groep::default();
     let functies = match tekenaar {
-        Tekenaar::Ambt { ambt, naam } => {
-            let leesbaar = leesbaar(ambt);
+        Tekenaar::Ambt { ambt, waarneming, naam } => {
+            let leesbaar = waarneming.ambt(&leesbaar(ambt));
             blok.set("ambt", bouwer.woorden(&format!("de {leesbaar},"), None));
             let waarde = match naam {
                 Bekend::Bekend(naam) => bouwer.woorden(naam, None),
@@ -153,16 +154,27 @@ fn tekenblok(bouwer: &mut Bouwer<'_>, tekenaar: &Tekenaar<'_>) -> Value {
             Vec::new()
         }
         Tekenaar::Persoon { naam, functies } => {
-            let waarde = match naam {
-                Bekend::Bekend(naam) => bouwer.regel(naam),
-                Bekend::Onbekend => bouwer.blank("naam van de ondertekenaar"),
-            };
-            blok.set("naam", waarde);
+            blok.set("naam", ondertekenaar(bouwer, naam));
             functies.iter().map(|functie| bouwer.regel(functie)).collect()
+        }
+        Tekenaar::Mandaat { functie, naam } => {
+            let delen = [bouwer.woorden("namens deze,", None), bouwer.regel(functie), bouwer.woorden(",", None)];
+            let [namens, functie, komma] = delen.map(|deel| deel.as_str().unwrap_or_default().to_string());
+            blok.set("ambt", Value::safe_string(&format!("{namens}#linebreak();{functie}{komma}")));
+            blok.set("naam", ondertekenaar(bouwer, naam));
+            Vec::new()
         }
     };
     blok.set("functies", lijst(functies));
     blok.value()
+}
+
+/// The name of a person who signs, or its blank.
+fn ondertekenaar(bouwer: &mut Bouwer<'_>, naam: &Bekend<Regel>) -> Value {
+    match naam {
+        Bekend::Bekend(naam) => bouwer.regel(naam),
+        Bekend::Onbekend => bouwer.blank("naam van de ondertekenaar"),
+    }
 }
 
 /// The body that signs, in words: "Burgemeester en wethouders van Ridderkerk,".

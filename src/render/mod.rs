@@ -1,5 +1,6 @@
 //! Merges each job through Tera into Typst sources.
 
+mod afscherming;
 mod bouwer;
 pub mod bron;
 mod delen;
@@ -15,6 +16,7 @@ mod secties;
 pub mod tekst;
 mod velden;
 
+pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
@@ -124,8 +126,8 @@ fn context(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Context {
     if let Some(besluit) = delen::besluit(bouwer, job, &regels) {
         context.insert_value("besluit", besluit);
     }
-    for veld in &job.inhoud.velden {
-        let waarde: Value = velden::waarde(bouwer, &veld.naam, veld);
+    for veld in job.inhoud.velden.iter().filter_map(|veld| afscherming::veld(veld, job.profiel)) {
+        let waarde: Value = velden::waarde(bouwer, &veld.naam, &veld);
         context.insert_value(veld.naam.clone(), waarde);
     }
     // What the author wrote goes before the house, and the house before the kind.
@@ -147,10 +149,11 @@ fn main_file(main: String, bouwer: &Bouwer<'_>) -> BronFile {
     BronFile { path: "/main.typ".to_string(), text: main, kaart }
 }
 
-/// What identifies the PDF for good: document, output, gemeente; not its date or status.
+/// What identifies the PDF for good: document, output, gemeente, rendition; not its date or status.
 fn ident(job: &Job<'_>) -> String {
     let wie = job.gemeente.map_or_else(|| job.afzender.id(), |gemeente| &gemeente.slug);
-    format!("{}/{}/{}/{}/{wie}", job.stuk.jaar, job.soort.id, job.stuk.id, job.uitvoer.naam)
+    let intern = if job.profiel.is_intern() { "/intern" } else { "" };
+    format!("{}/{}/{}/{}/{wie}{intern}", job.stuk.jaar, job.soort.id, job.stuk.id, job.uitvoer.naam)
 }
 
 /// PDF/A wants a day; of a date known only in part it is the first day that it can be.

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
-use super::velden;
 use crate::diag::codes::{G238, G239, G241, G242, G244};
 use crate::diag::{Note, Span, closest};
 use crate::load::node::Node;
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
 use crate::model::soort::Soort;
-use crate::model::stuk::{Argument, Beslispunt, Noot, Ondertekenaar, Ondertekening, Sectie, SectieInhoud};
+use crate::model::stuk::{Argument, Beslispunt, Noot, Sectie, SectieInhoud};
 use crate::model::tekst::Tekst;
 
 /// The points to decide; each id once.
@@ -185,32 +184,4 @@ pub fn noten(omgeving: &Omgeving<'_>, node: &Node<'_>) -> BTreeMap<String, Noot>
         }
     }
     noten
-}
-
-/// How the document is signed, as far as it says so itself.
-pub fn ondertekening(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Ondertekening> {
-    let node = node.child("ondertekening")?;
-    let gelezen = Ondertekening {
-        slotgroet: omgeving.regel_veld(&node, "slotgroet"),
-        namens: omgeving.regel_veld(&node, "namens"),
-        plaats: omgeving.regel_veld(&node, "plaats"),
-        datum: node.child("datum").and_then(|datum| datum.bekend(velden::datum)),
-        door: node.list("door").iter().filter_map(|door| ondertekenaar(omgeving, door)).collect(),
-        span: node.span(),
-    };
-    node.finish();
-    Some(gelezen)
-}
-
-fn ondertekenaar(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Ondertekenaar> {
-    if let Some(ambt) = node.slug("ambt") {
-        node.finish();
-        return Some(Ondertekenaar::Ambt(ambt.text, ambt.span));
-    }
-    let naam = node.required("naam").and_then(|naam| naam.bekend(|naam| omgeving.regel(naam)));
-    let functies = node.child("functies").filter(|functies| !functies.is_onbekend());
-    let functies = functies.map(|functies| functies.as_list()).unwrap_or_default();
-    let functies = functies.iter().filter_map(|functie| omgeving.regel(functie)).collect();
-    node.finish();
-    Some(Ondertekenaar::Persoon { naam: naam?, functies })
 }

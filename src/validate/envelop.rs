@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
-use super::{besluiten, velden};
+use super::{besluiten, ondertekening, velden};
 use crate::diag::codes::{G237, G240};
 use crate::diag::{Note, Span};
 use crate::load::node::Node;
@@ -52,7 +52,7 @@ pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option
         secties: if soort.secties.is_empty() { Vec::new() } else { besluiten::secties(omgeving, node, soort) },
         bijlagen: besluiten::bijlagen(omgeving, node),
         noten: besluiten::noten(omgeving, node),
-        ondertekening: besluiten::ondertekening(omgeving, node),
+        ondertekening: ondertekening::ondertekening(omgeving, node, soort),
         waarden: waarden(node),
         velden: alle_velden,
     };

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::huisregels::huisregels;
-use crate::diag::codes::{G231, G232, G233, G234};
+use super::tijd;
+use crate::diag::codes::{G231, G232, G234};
 use crate::diag::{FileNr, Note, Span, closest};
 use crate::load::Raw;
 use crate::load::node::{Node, Notes};
@@ -13,9 +12,7 @@ use crate::load::yaml::Value;
 use crate::model::bekend::Bekend;
 use crate::model::gemeente::Gemeente;
 use crate::model::huisregels::Huisregels;
-use crate::model::organisatie::{
-    Ambtsdrager, Gegevens, Geldigheid, Huisstijl, Lidmaatschap, Organisatie, Postadres, Website,
-};
+use crate::model::organisatie::{Gegevens, Geldigheid, Huisstijl, Lidmaatschap, Organisatie, Postadres, Website};
 use crate::model::project::{Instellingen, Project};
 use crate::model::soort::Soort;
 
@@ -69,15 +66,19 @@ pub fn gemeenten(raw: &Raw, soorten: &Soorten, notes: &Notes) -> BTreeMap<String
 fn gemeente(slug: &str, value: &Value, raw: &Raw, soorten: &Soorten, notes: &Notes) -> Option<Gemeente> {
     let node = Node::new(value, notes);
     let gegevens = gegevens(&node, raw, soorten)?;
-    let gemeente = Gemeente {
+    let versies = tijd::versies(&node, &gegevens);
+    let mut gemeente = Gemeente {
         slug: slug.to_string(),
         gegevens,
         code: node.required_text("code").map(|t| t.text).unwrap_or_default(),
         bijvoeglijk: bekend_text(&node, "bijvoeglijk"),
-        geldig: Geldigheid { van: dag(&node, "geldig_van"), tot: dag(&node, "geldig_tot") },
+        geldig: tijd::geldigheid(&node, "geldig_van", "geldig_tot"),
         opvolger: node.slug("opvolger").map(|t| t.text),
+        versies: Vec::new(),
         span: node.span(),
     };
+    let versie = |gegevens| Gemeente { gegevens, ..gemeente.clone() };
+    gemeente.versies = versies.into_iter().map(|(geldig, gegevens)| (geldig, versie(gegevens))).collect();
     for later in ["tooi", "ris", "subregio"] {
         node.child(later);
     }
@@ -114,6 +115,7 @@ pub fn voorbeeld() -> Gemeente {
         bijvoeglijk: Bekend::Onbekend,
         geldig: Geldigheid::default(),
         opvolger: None,
+        versies: Vec::new(),
         span,
     }
 }
@@ -125,14 +127,18 @@ pub fn organisaties(raw: &Raw, project: &Project, notes: &Notes) -> BTreeMap<Str
         let node = Node::new(value, notes);
         let Some(gegevens) = gegevens(&node, raw, &project.soorten) else { continue };
         let leden = node.list("leden").iter().filter_map(|lid| lidmaatschap(lid, &project.gemeenten)).collect();
-        let organisatie = Organisatie {
+        let versies = tijd::versies(&node, &gegevens);
+        let mut organisatie = Organisatie {
             id: id.clone(),
             gegevens,
             afkorting: node.text("afkorting").map(|t| t.text),
             organen: organen(&node),
             leden,
+            versies: Vec::new(),
             span: node.span(),
         };
+        let versie = |gegevens| Organisatie { gegevens, ..organisatie.clone() };
+        organisatie.versies = versies.into_iter().map(|(geldig, gegevens)| (geldig, versie(gegevens))).collect();
         for later in ["juridische_naam", "tooi"] {
             node.child(later);
         }
@@ -157,7 +163,7 @@ fn organen(node: &Node<'_>) -> Vec<(String, String)> {
 
 fn lidmaatschap(lid: &Node<'_>, gemeenten: &BTreeMap<String, Gemeente>) -> Option<Lidmaatschap> {
     let gemeente = lid.required("gemeente").and_then(|naam| naam.as_slug());
-    let geldig = Geldigheid { van: dag(lid, "van"), tot: dag(lid, "tot") };
+    let geldig = tijd::geldigheid(lid, "van", "tot");
     lid.finish();
     let gemeente = gemeente?;
     if !gemeenten.contains_key(&gemeente.text) {
@@ -175,47 +181,15 @@ fn lidmaatschap(lid: &Node<'_>, gemeenten: &BTreeMap<String, Gemeente>) -> Optio
 fn gegevens(node: &Node<'_>, raw: &Raw, soorten: &Soorten) -> Option<Gegevens> {
     let naam = node.required_text("naam");
     let postadres = match node.required("postadres") {
-        Some(adres) => adres.bekend(postadres).unwrap_or(Bekend::Onbekend),
+        Some(adres) => adres.bekend(tijd::postadres).unwrap_or(Bekend::Onbekend),
         None => Bekend::Onbekend,
     };
     let website = node.child("website").filter(|web| !web.is_onbekend()).and_then(|web| website(&web));
     let huisstijl = huisstijl(node, raw);
     let huisregels = huisregels(node, soorten, raw.soorten.keys().map(String::as_str));
-    let ambtsdragers = node.list("ambtsdragers").iter().filter_map(ambtsdrager).collect();
+    let ambtsdragers = node.list("ambtsdragers").iter().filter_map(tijd::ambtsdrager).collect();
     let plaats_ondertekening = bekend_text(node, "plaats_ondertekening");
     Some(Gegevens { naam: naam?.text, postadres, website, huisstijl, huisregels, ambtsdragers, plaats_ondertekening })
-}
-
-fn postadres(node: &Node<'_>) -> Option<Postadres> {
-    let (pa, afdeling) = (node.text("pa"), node.text("afdeling"));
-    let (postbus, postcode) = (node.required_text("postbus"), node.required_text("postcode"));
-    let plaats = node.required_text("plaats");
-    node.finish();
-    let postcode = postcode?;
-    if !is_postcode(&postcode.text) {
-        let message = format!("`{}` is geen postcode", postcode.text);
-        node.push(
-            Note::at(G233, postcode.span, message)
-                .hint("Schrijf vier cijfers, een spatie en twee hoofdletters, zoals `3000 KS`"),
-        );
-        return None;
-    }
-    Some(Postadres {
-        pa: pa.map(|t| format!("p/a {}", t.text)),
-        afdeling: afdeling.map(|t| t.text),
-        postbus: postbus?.text,
-        postcode: postcode.text,
-        plaats: plaats?.text,
-    })
-}
-
-fn is_postcode(text: &str) -> bool {
-    let Some((cijfers, letters)) = text.split_once(' ') else { return false };
-    cijfers.len() == 4
-        && letters.len() == 2
-        && !cijfers.starts_with('0')
-        && cijfers.bytes().all(|b| b.is_ascii_digit())
-        && letters.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn website(node: &Node<'_>) -> Option<Website> {
@@ -288,23 +262,6 @@ fn contrast_op_wit(hex: &str) -> f64 {
     1.05 / (luminantie + 0.05)
 }
 
-fn ambtsdrager(node: &Node<'_>) -> Option<Ambtsdrager> {
-    let (ambt, naam) = (node.required_text("ambt"), node.required_text("naam"));
-    let aanspreektitel = node.text("aanspreektitel").map(|t| t.text);
-    let geldig = Geldigheid { van: dag(node, "van"), tot: dag(node, "tot") };
-    node.finish();
-    let naam = naam?;
-    Some(Ambtsdrager { ambt: ambt?.text, naam: naam.text, aanspreektitel, geldig, span: naam.span })
-}
-
-/// A day; `onbekend` and absent are an open end.
-fn dag(node: &Node<'_>, key: &str) -> Option<NaiveDate> {
-    match node.date_or_onbekend(key)? {
-        Bekend::Bekend(dag) => Some(dag),
-        Bekend::Onbekend => None,
-    }
-}
-
 /// Text; `onbekend` and absent are not known.
 fn bekend_text(node: &Node<'_>, key: &str) -> Bekend<String> {
     match node.text_or_onbekend(key) {
@@ -315,21 +272,13 @@ fn bekend_text(node: &Node<'_>, key: &str) -> Bekend<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{contrast_op_wit, is_postcode};
+    use super::contrast_op_wit;
 
     #[test]
     fn contrast_is_measured_as_wcag_does() {
         for (hex, ratio) in [("000000", 21.0), ("ffffff", 1.0), ("767676", 4.54), ("14515c", 8.79)] {
             let gemeten = contrast_op_wit(hex);
             assert!((gemeten - ratio).abs() < 0.3, "{hex}: {gemeten}");
-        }
-    }
-
-    #[test]
-    fn a_postcode_has_four_digits_a_space_and_two_capitals() {
-        assert!(is_postcode("3000 KS"));
-        for fout in ["3000KS", "0300 KS", "3000 ks", "3000", "30000 KS"] {
-            assert!(!is_postcode(fout), "{fout}");
         }
     }
 }

@@ -5,10 +5,13 @@ mod blokken;
 mod envelop;
 mod gegevens;
 mod huisregels;
+pub mod lokaal;
 pub mod markdown;
+mod ondertekening;
 mod soorten;
 mod stukken;
 mod tabel;
+mod tijd;
 pub mod veld;
 mod velden;
 

@@ -1,17 +1,16 @@
 //! Documents: the shared version and, with local values laid over it, the version of each gemeente that has them.
 
-use std::collections::BTreeMap;
-
 use super::blokken::Omgeving;
 use super::envelop;
-use crate::diag::codes::{G235, G236, G243, G245};
-use crate::diag::{Note, Noted, Span, closest};
+use super::lokaal::{Lokaal, leg_over, lokaal};
+use crate::diag::codes::{G203, G235, G236, G243, G266};
+use crate::diag::{Note, Noted, closest};
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
 use crate::load::{Raw, RawStuk};
 use crate::model::bekend::Bekend;
 use crate::model::project::Project;
-use crate::model::soort::Soort;
+use crate::model::soort::{Soort, Verspreiding};
 use crate::model::stuk::{Inhoud, Stuk};
 
 /// Reads all documents.
@@ -35,7 +34,7 @@ pub fn voorbeelden(raw: &Raw, project: &Project, notes: &Notes) -> Vec<Stuk> {
         let datum = value.get("datum").and_then(|entry| entry.value.scalar()).map_or("", |scalar| scalar.text.as_str());
         let jaar = datum.get(..4).and_then(|jaar| jaar.parse().ok()).unwrap_or_default();
         let map = format!("templates/{soort}");
-        let bron = RawStuk { jaar, map, value: None, bestanden: BTreeMap::new() };
+        let bron = RawStuk { jaar, map, ..RawStuk::default() };
         found.extend(stuk(&bron, value, raw, project, notes));
     }
     found
@@ -69,12 +68,24 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
         return None;
     };
     let id = id?;
-    let (overlays, lokaal_spans) = lokaal(&node);
-    let basis = versie(bron, value, kind, raw, project);
-    let lokaal = overlays
-        .into_iter()
-        .map(|(slug, overlay)| (slug, versie(bron, &value.overlay(&overlay), kind, raw, project)))
-        .collect();
+    let lees = |value: &Value| versie(bron, value, kind, raw, project);
+    let anders = lokaal(bron, value, &project.gemeenten, &|value| lees(value).notes);
+    let mut basis = lees(value);
+    basis.notes.extend(anders.notes.iter().cloned());
+    samen_voor_allen(&anders, kind, &mut basis);
+    let lokaal_spans = anders.per_gemeente.iter().map(|(slug, eigen)| (slug.clone(), eigen.span.clone())).collect();
+    let lokaal = anders.per_gemeente.into_iter().map(|(slug, eigen)| {
+        let mut vooraf = anders.notes.clone();
+        vooraf.extend(eigen.notes);
+        let value = leg_over(value, &eigen.value, &slug, &mut vooraf);
+        let mut versie = lees(&value);
+        bedoeld(&mut versie.notes, || lees(&eigen.value).notes);
+        versie.notes.extend(vooraf);
+        // A fault keeps its PDF from being made; the plan still has to know that there should be one.
+        versie.value = versie.value.or_else(|| basis.value.clone());
+        (slug, versie)
+    });
+    let lokaal = lokaal.collect();
     Some(Stuk {
         id: id.text,
         soort: soort.text,
@@ -89,35 +100,45 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
     })
 }
 
-/// The local values by gemeente, and where each starts.
-fn lokaal(node: &Node<'_>) -> (BTreeMap<String, Value>, BTreeMap<String, Span>) {
-    let (mut overlays, mut spans) = (BTreeMap::new(), BTreeMap::new());
-    for (key, waarden) in node.child("lokaal").map(|lokaal| lokaal.entries()).unwrap_or_default() {
-        for vast in ["soort", "id", "ontvangers", "verspreiding", "lokaal"] {
-            if let Some(span) = waarden.key_span(vast) {
-                let message = format!("`{vast}` kan niet per gemeente verschillen");
-                waarden.push(
-                    Note::at(G245, span, message).hint("Zet het bovenaan het document, voor alle gemeenten samen"),
-                );
-            }
-        }
-        if waarden.is_map() {
-            overlays.insert(key.text.clone(), waarden.value().clone());
-        } else {
-            waarden.entries();
-        }
-        spans.insert(key.text.clone(), key.span.clone());
+/// One document for all has no room for what differs.
+fn samen_voor_allen(anders: &Lokaal, soort: &Soort, basis: &mut Noted<Option<Inhoud>>) {
+    let verspreiding = basis.value.as_ref().map(|inhoud| inhoud.verspreiding.unwrap_or(soort.verspreiding));
+    if verspreiding == Some(Verspreiding::Collectief) {
+        basis.notes.extend(anders.per_gemeente.iter().map(|(slug, eigen)| {
+            let message = format!("dit stuk is er één voor alle gemeenten, dus de waarden voor `{slug}` doen niets");
+            Note::at(G266, eigen.span.clone(), message).hint("Haal ze weg, of schrijf `verspreiding: per-gemeente`")
+        }));
     }
-    (overlays, spans)
+}
+
+/// An unknown field of a deviation may be meant for one that the document has already: a reading of the deviation alone
+/// suggests that too.
+fn bedoeld(notes: &mut [Note], alleen: impl FnOnce() -> Vec<Note>) {
+    if !notes.iter().any(|note| note.code == G203) {
+        return;
+    }
+    let alleen = alleen();
+    let zoekt = |note: &&Note| note.code == G203 && note.hints.iter().any(|hint| hint.starts_with("Bedoelde"));
+    for beter in alleen.iter().filter(zoekt) {
+        for note in notes.iter_mut().filter(|note| note.code == G203 && note.labels == beter.labels) {
+            note.clone_from(beter);
+        }
+    }
 }
 
 /// The tree of a document as one gemeente gets it; without a gemeente, or without deviations of it, what is shared.
-pub fn opgelost(raw: &Raw, map: &str, gemeente: Option<&str>) -> Option<Value> {
-    let value = raw.stukken.iter().find(|bron| bron.map == map)?.value.as_ref()?;
-    let notes = Notes::new();
-    let (overlays, _) = lokaal(&Node::new(value, &notes));
-    let overlay = gemeente.and_then(|slug| overlays.get(slug));
-    Some(overlay.map_or_else(|| value.clone(), |overlay| value.overlay(overlay)))
+pub fn opgelost(raw: &Raw, project: &Project, map: &str, gemeente: Option<&str>) -> Option<Value> {
+    let bron = raw.stukken.iter().find(|bron| bron.map == map)?;
+    let value = bron.value.as_ref()?;
+    let stuk = project.stukken.iter().find(|stuk| stuk.map == map)?;
+    let kind = project.soorten.get(&stuk.soort)?;
+    let anders = lokaal(bron, value, &project.gemeenten, &|value| versie(bron, value, kind, raw, project).notes);
+    // What is wrong with a deviation has been noted when the document was read.
+    let eigen = gemeente.and_then(|slug| Some((slug, anders.per_gemeente.get(slug)?)));
+    Some(match eigen {
+        Some((slug, eigen)) => leg_over(value, &eigen.value, slug, &mut Vec::new()),
+        None => value.clone(),
+    })
 }
 
 /// One version of a document, with the notes that belong to it alone.

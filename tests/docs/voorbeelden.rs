@@ -66,6 +66,9 @@ fn document(nr: usize, blok: &Blok) -> Option<String> {
     if blok.tekst.lines().any(|line| line.starts_with("soort:")) {
         return Some(blok.tekst.clone());
     }
+    // One letter for all has no local values.
+    let samen = blok.tekst.contains("verspreiding: collectief");
+    let basis = if samen { basis.split("lokaal:").next().unwrap_or(basis) } else { basis };
     let velden = match blok.tekst.lines().find(|line| !line.starts_with('#') && !line.is_empty()) {
         Some(first) if first.starts_with("- ") => {
             let items: Vec<String> = blok.tekst.lines().map(|line| format!("  {line}")).collect();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use griffel::diag::Sources;
 use griffel::load::yaml::{self, Kind, Value};
 use griffel::load::{self, Raw};
+use griffel::model::project::Project as Region;
 use griffel::validate;
 
 use crate::shows::brief;
@@ -220,15 +221,22 @@ fn texts(value: &Value) -> Vec<(String, String)> {
     found
 }
 
+/// The project read and validated.
+fn understood(project: &Project) -> (Raw, Region) {
+    let raw = load::load(project.root()).expect("a project").value;
+    let region = validate::validate(&raw).value;
+    (raw, region)
+}
+
 /// What `show` prints says the same as the tree that the document is made of.
-fn reads_back(project: &Project, raw: &Raw, map: &str, gemeente: Option<&str>) -> usize {
+fn reads_back(project: &Project, raw: &(Raw, Region), map: &str, gemeente: Option<&str>) -> usize {
     let args: Vec<&str> =
         ["show", map].into_iter().chain(gemeente.into_iter().flat_map(|g| ["--gemeente", g])).collect();
     let run = project.run(&args);
     assert_eq!(run.code, 0, "{args:?}: {}", run.all());
     let read = yaml::parse(run.stdout.as_bytes(), map, &mut Sources::default());
     assert!(read.notes.is_empty(), "{args:?}: {:?}", read.notes);
-    let tree = validate::opgelost(raw, map, gemeente).expect("a document that can be read");
+    let tree = validate::opgelost(&raw.0, &raw.1, map, gemeente).expect("a document that can be read");
     let (shown, meant) = (texts(&read.value.expect("YAML")), texts(&tree));
     for (shown, meant) in shown.iter().zip(&meant) {
         assert_eq!(shown, meant, "{args:?}");
@@ -240,16 +248,41 @@ fn reads_back(project: &Project, raw: &Raw, map: &str, gemeente: Option<&str>) -
 }
 
 #[test]
+fn values_from_a_file_or_a_table_of_deviations_name_it() {
+    let project = project()
+        .with("content/2022/tekens/lokaal/oostdam.yaml", "# eigen\nuw_kenmerk: O-7\n")
+        .with("content/2022/tekens/lokaal.csv", "gemeente;versie\r\noostdam;0,2\r\nwestdam;0,3\r\n");
+    let run = project.run(&["show", "tekens", "--gemeente", "oostdam"]);
+    assert_eq!(run.code, 0, "{}", run.all());
+    for line in [
+        "uw_kenmerk: O-7  # content/2022/tekens/lokaal/oostdam.yaml:2 lokaal\n",
+        "versie: \"0,2\"  # content/2022/tekens/lokaal.csv:2 lokaal\n",
+        "status: concept  # content/2022/tekens/document.yaml:6\n",
+    ] {
+        assert!(run.stdout.contains(line), "{line}{}", run.all());
+    }
+    reads_back(&project, &understood(&project), "content/2022/tekens", Some("oostdam"));
+    let lists = "bijlagen:\n  laat_weg: [advies]\n  voeg_toe:\n    - {voor: visie, id: kaart, titel: Kaart, vindplaats: hier}\n";
+    project.write("content/2022/voorstel/lokaal/oostdam.yaml", lists);
+    let run = project.run(&["show", "voorstel", "--gemeente", "oostdam"]);
+    assert_eq!(run.code, 0, "{}", run.all());
+    let kaart = "  - id: kaart  # content/2022/voorstel/lokaal/oostdam.yaml:4 lokaal\n";
+    assert!(run.stdout.contains(kaart) && !run.stdout.contains("id: advies"), "{}", run.all());
+    assert!(run.stdout.contains("# {{ bijlage(visie) }}: bijlage\u{a0}2  "), "{}", run.all());
+    reads_back(&project, &understood(&project), "content/2022/voorstel", Some("oostdam"));
+}
+
+#[test]
 fn what_is_shown_reads_back_as_the_document() {
     let project = project();
-    let raw = load::load(project.root()).expect("a project").value;
+    let raw = understood(&project);
     reads_back(&project, &raw, "content/2022/samen", None);
     for gemeente in ["ijsselmond", "oostdam"] {
         reads_back(&project, &raw, "content/2022/tekens", Some(gemeente));
         reads_back(&project, &raw, "content/2022/voorstel", Some(gemeente));
     }
     let project = Project::real();
-    let raw = load::load(project.root()).expect("a project").value;
+    let raw = understood(&project);
     let of = |map: &str, gemeente| reads_back(&project, &raw, map, gemeente);
     assert!(of("content/2023/regioagenda", None) > 500);
     of("content/2021/programmateam", None);

@@ -7,6 +7,7 @@ mod huisregels;
 mod outside;
 mod papers;
 mod points;
+mod profielen;
 mod sentences;
 mod typst_tool;
 

@@ -189,18 +189,6 @@ fn all_control_and_private_characters_are_shown_at_once() {
 }
 
 #[test]
-fn a_local_deviation_is_laid_over_field_by_field() {
-    let (base, _) = value("a: 1\nb: {c: 2, d: 3}\ne: [1, 2]\n");
-    let (local, _) = value("b: {d: 4}\ne: [5]\nf: 6\n");
-    let both = base.overlay(&local);
-    let texts = |value: &Value| value.scalar().map(|s| s.text.clone()).unwrap_or_default();
-    let b = &both.get("b").expect("b").value;
-    assert_eq!(["c", "d"].map(|key| texts(&b.get(key).expect("key").value)), ["2", "4"]);
-    assert!(matches!(&both.get("e").expect("e").value.kind, Kind::List(items) if items.len() == 1));
-    assert_eq!(both.entries().expect("a map").iter().map(|e| e.key.text.as_str()).collect::<String>(), "abef");
-}
-
-#[test]
 fn hostile_files_are_refused_quickly() {
     let laughs = format!(
         "a0: &a0 ha\n{}",

@@ -99,18 +99,14 @@ impl Value {
         place.map_or_else(|| self.span.clone(), |place| Span::new(self.span.file, place))
     }
 
-    /// This value with a deviation laid over it: maps are merged field by field, anything else is replaced.
-    #[must_use]
-    pub fn overlay(&self, other: &Value) -> Value {
-        let (Kind::Map(ours), Kind::Map(theirs)) = (&self.kind, &other.kind) else { return other.clone() };
-        let mut entries: Vec<Entry> = ours
-            .iter()
-            .map(|entry| match other.get(&entry.key.text) {
-                Some(local) => Entry { key: local.key.clone(), value: entry.value.overlay(&local.value) },
-                None => entry.clone(),
-            })
-            .collect();
-        entries.extend(theirs.iter().filter(|entry| self.get(&entry.key.text).is_none()).cloned());
-        Value { span: self.span.clone(), kind: Kind::Map(entries) }
+    /// The value of a cell of a table: `source` starts at byte `from` of the file and stands between quotes or not.
+    pub(in crate::load) fn cell(span: Span, source: &str, from: usize, quoted: bool) -> Self {
+        let text = if quoted { source.replace("\"\"", "\"") } else { source.to_string() }.replace("\r\n", "\n");
+        if text.trim().is_empty() {
+            return Self { span, kind: Kind::Leeg };
+        }
+        let places = Places::align(&text, source, from, quoted.then_some(b'"'));
+        let style = if quoted { Style::Double } else { Style::Plain };
+        Self { span, kind: Kind::Scalar(Scalar { text, style, places }) }
     }
 }

@@ -62,12 +62,14 @@ impl<'a> JobInvuller<'a> {
 
     /// The official name of a gemeente; the slug when it is not known (validation has noted that).
     pub fn gemeentenaam(&self, slug: &str) -> String {
-        self.project.gemeenten.get(slug).map_or_else(|| slug.to_string(), |g| g.gegevens.naam.clone())
+        let gemeente = self.project.gemeenten.get(slug).map(|gemeente| gemeente.op(crate::render::dag(self.job)));
+        gemeente.map_or_else(|| slug.to_string(), |g| g.gegevens.naam.clone())
     }
 
-    /// The joint regulation of the region.
+    /// The joint regulation of the region, as it was on the date of the document.
     pub fn regeling(&self) -> Option<&'a Organisatie> {
-        self.project.organisaties.get(&self.project.instellingen.afzender)
+        let regeling = self.project.organisaties.get(&self.project.instellingen.afzender);
+        regeling.map(|regeling| regeling.op(crate::render::dag(self.job)))
     }
 
     /// The name of the region.
@@ -157,5 +159,9 @@ impl Invuller for JobInvuller<'_> {
 
     fn gemeente(&self) -> Option<&str> {
         self.slug()
+    }
+
+    fn intern(&self) -> bool {
+        self.job.profiel.is_intern()
     }
 }

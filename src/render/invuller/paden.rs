@@ -1,13 +1,14 @@
 //! Paths in merge fields: where the words come from.
 
 use super::{Antwoord, Gevonden, JobInvuller};
-use crate::diag::codes::{G351, G355};
+use crate::diag::codes::{G351, G355, G445};
 use crate::diag::{Note, Span, closest};
 use crate::model::bekend::Bekend;
 use crate::model::stuk::Feit;
 use crate::model::veld::{Veldwaarde, Waarde};
 use crate::nl;
 use crate::plan::Afzender;
+use crate::render::afscherming;
 use crate::render::tekst::plat;
 
 /// Paths that every document knows.
@@ -49,6 +50,7 @@ impl JobInvuller<'_> {
                 Some(feit) => Some(feit_antwoord(naam, feit)),
                 None => return Err(self.geen_lokaal(naam, span)),
             },
+            [veld, deel] if self.is_verborgen(veld, deel) => return Err(verborgen(pad, span)),
             _ => self.veld_pad(pad),
         };
         found.ok_or_else(|| self.onbekend_pad(pad, span))
@@ -91,6 +93,12 @@ impl JobInvuller<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// Whether this rendition leaves out what a path leads to.
+    fn is_verborgen(&self, veld: &str, deel: &str) -> bool {
+        let veld = self.job.inhoud.veld(veld);
+        veld.is_some_and(|veld| afscherming::verborgen(veld, deel, self.job.profiel))
     }
 
     /// A field of the kind or a plain field of the envelope, by its path through groups.
@@ -148,6 +156,13 @@ pub(super) fn feit_antwoord(naam: &str, feit: &Feit) -> Antwoord {
         Bekend::Bekend(text) => Antwoord::Woorden(text.clone()),
         Bekend::Onbekend => Antwoord::Onbekend(naam.replace('_', " ")),
     }
+}
+
+/// A sentence must not have a hole in one rendition only, and never the contact in the public one.
+fn verborgen(pad: &[String], span: &Span) -> Box<Note> {
+    let message = format!("`{}` staat niet in een publieke uitgave", pad.join("."));
+    let hint = "Haal het uit de tekst, of schrijf `publiek: ja` bij `behandeling` als iedereen het mag weten";
+    Box::new(Note::at(G445, span.clone(), message).hint(hint))
 }
 
 /// The paths that lead to the parts of a field.
