@@ -3,6 +3,7 @@
 mod args;
 mod gebruik;
 mod matrix;
+mod publiceer;
 mod screen;
 mod show;
 
@@ -44,6 +45,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => (samen(check.keuze, &check.werk, None), true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
+        Command::Publish(args) => return publiceer::run(args),
     };
     let progress = screen::Progress::new();
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));

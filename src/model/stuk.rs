@@ -7,6 +7,7 @@ use super::bekend::Bekend;
 use super::bijlage::Bijlage;
 use super::datum::Datum;
 pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
+use super::publicatie::Publicatie;
 use super::soort::Verspreiding;
 use super::tekst::{Doelgroep, Regel, Tekst};
 use super::veld::Veldwaarde;
@@ -69,6 +70,8 @@ pub struct Inhoud {
     pub versie: Option<Feit>,
     /// Who may read it.
     pub openbaarheid: Openbaarheid,
+    /// How it is published.
+    pub publicatie: Publicatie,
     /// Who sends it: an organisation's id, or `gemeente`.
     pub afzender: Option<(String, Span)>,
     /// Who gets it.
