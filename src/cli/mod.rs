@@ -1,6 +1,7 @@
 //! The command line: the only part that prints or looks at the clock.
 
 mod args;
+mod explain;
 mod gebruik;
 mod matrix;
 mod publiceer;
@@ -46,6 +47,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
         Command::Publish(args) => return publiceer::run(args),
+        Command::Explain(args) => return explain::run(&args),
     };
     let progress = screen::Progress::new();
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));

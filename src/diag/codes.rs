@@ -1,12 +1,17 @@
 //! Every code with its severity and its rule in Dutch; the one list that messages and manual share.
 
-use super::{Code, Severity};
+use super::{Code, Severity, closest};
 
 macro_rules! codes {
     ($($id:ident $severity:ident $regel:literal)*) => {
         $(
             #[doc = $regel]
-            pub const $id: &Code = &Code { id: stringify!($id), severity: Severity::$severity, regel: $regel };
+            pub const $id: &Code = &Code {
+                id: stringify!($id),
+                severity: Severity::$severity,
+                regel: $regel,
+                uitleg: include_str!(concat!("uitleg/", stringify!($id), ".md")),
+            };
         )*
         /// All codes, in order.
         pub const ALL: &[&Code] = &[$($id),*];
@@ -210,4 +215,11 @@ codes! {
     G743 Fout "Een bijlage bij een openbaar stuk is er, en is zelf openbaar."
     G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
     G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
+}
+
+/// The code with this id, in capitals or not; else the one that looks most like it.
+pub fn zoek(typed: &str) -> Result<&'static Code, Option<&'static Code>> {
+    let typed = typed.trim().to_uppercase();
+    let find = |id: &str| ALL.iter().find(|code| code.id == id).copied();
+    find(&typed).ok_or_else(|| closest(&typed, ALL.iter().map(|code| code.id)).and_then(find))
 }
