@@ -55,11 +55,14 @@ pub enum Command {
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel show STUK [OPTIES]")]
     Show(Show),
-<<<<<<< HEAD
     /// Maak van de PDF's in `out/` een bundel per gemeente om te publiceren
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel publish [STUK]... [OPTIES]")]
     Publish(Publish),
+    /// Leg uit wat een melding betekent, met een voorbeeld
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel explain [NUMMER]... [OPTIES]")]
+    Explain(Explain),
 }
 
 /// `griffel publish`.
@@ -72,15 +75,6 @@ pub struct Publish {
     /// Map waarin de PDF's staan en de bundels komen (standaard `out` in de projectmap)
     #[arg(long, value_name = "MAP")]
     pub out: Option<PathBuf>,
-    /// How much work at once.
-    #[command(flatten)]
-    pub werk: Werk,
-=======
-    /// Leg uit wat een melding betekent, met een voorbeeld
-    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
-    #[command(override_usage = "griffel explain [NUMMER]... [OPTIES]")]
-    Explain(Explain),
->>>>>>> main
 }
 
 /// `griffel build`.

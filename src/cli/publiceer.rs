@@ -4,19 +4,19 @@ use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
 use super::args::Publish;
-use super::{GEBRUIK, failed, samen, screen, uitgang};
+use super::{GEBRUIK, failed, screen, selectie, uitgang};
 use crate::pipeline::{self, Publicatieverslag, Uitgavelot};
 
 /// Makes the bundles and tells what became of each.
 pub fn run(args: Publish) -> ExitCode {
     let out = args.out.unwrap_or_else(|| args.keuze.project.join("out"));
-    let opdracht = samen(args.keuze, &args.werk, None);
-    if opdracht.selectie.profiel.is_intern() {
+    let selectie = selectie(&args.keuze);
+    if selectie.profiel.is_intern() {
         let message = "fout: een interne uitgave wordt niet gepubliceerd\nhulp: laat `--profiel intern` weg\n";
         screen::print_to(&mut stderr(), message);
         return ExitCode::from(GEBRUIK);
     }
-    match pipeline::publiceer(&opdracht, &out) {
+    match pipeline::publiceer(&args.keuze.project, &selectie, &out) {
         Ok(verslag) => {
             screen::notes(&verslag.notes, &verslag.sources);
             screen::print_to(&mut stdout(), &tekst(&verslag));

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::uitvoer::GEDULD;
-use super::{Mislukt, Opdracht, buiten_keuze, shelf};
+use super::{Mislukt, buiten_keuze, shelf};
 use crate::compile::{self, Shelf};
 use crate::diag::codes::{G740, G741, G742, G744};
 use crate::diag::{Fatal, Note, Sources, ordered};
 use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, Sleutel};
 use crate::load::{self, Raw};
 use crate::model::project::Project;
-use crate::plan::{self, Job, Plan};
+use crate::plan::{self, Job, Plan, Selectie};
 use crate::publish::{Bundels, Entry, Manifest, Out, Written};
 use crate::render::{self, Engine};
 use crate::validate;
@@ -59,16 +59,16 @@ pub enum Uitgavelot {
 ///
 /// # Errors
 /// When the selection names something that is not there, or when the machine fails.
-pub fn publiceer(opdracht: &Opdracht, map: &Path) -> Result<Publicatieverslag, Mislukt> {
+pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicatieverslag, Mislukt> {
     let mut notes = Vec::new();
-    let raw = load::load(&opdracht.project)?.into(&mut notes);
+    let raw = load::load(map)?.into(&mut notes);
     let project = validate::validate(&raw).into(&mut notes);
-    let mut plan = match plan::plan(&project, &opdracht.selectie) {
+    let mut plan = match plan::plan(&project, selectie) {
         Ok(plan) => plan.into(&mut notes),
         Err(fout) => return Err(Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(raw.sources) }),
     };
     let gevraagd: BTreeSet<Sleutel> =
-        plan.jobs.iter().filter(|job| opdracht.selectie.wants(job)).map(kanalen::sleutel).collect();
+        plan.jobs.iter().filter(|job| selectie.wants(job)).map(kanalen::sleutel).collect();
     for job in &mut plan.jobs {
         job.gewenst = gevraagd.contains(&kanalen::sleutel(job));
     }
@@ -76,7 +76,7 @@ pub fn publiceer(opdracht: &Opdracht, map: &Path) -> Result<Publicatieverslag, M
     let shelf = shelf(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
-    let out = Out::open(map)?;
+    let out = Out::open(out)?;
     let _guard = out.lock(GEDULD, || {})?;
     let manifest = Manifest::read(&out)?.into(&mut notes);
     let werk = Uitgever {
@@ -93,7 +93,7 @@ pub fn publiceer(opdracht: &Opdracht, map: &Path) -> Result<Publicatieverslag, M
     for sleutel in &gevraagd {
         bundels.push(werk.uitgave(sleutel, &mut vorige, &mut notes)?);
     }
-    if opdracht.selectie.is_alles() {
+    if selectie.is_alles() {
         werk.ruim_op(&gevraagd, &mut vorige, &mut notes)?;
     }
     vorige.write(&out)?;
