@@ -4,7 +4,10 @@
 //! checks, the packing slip, the checksums). A new channel is a file here with a function of that form in [`MAKERS`].
 
 mod bundel;
+mod feiten;
+mod formaat;
 mod indeling;
+mod partij;
 mod verzamel;
 mod zip;
 

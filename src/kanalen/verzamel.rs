@@ -3,18 +3,19 @@
 use chrono::NaiveDate;
 
 use super::bundel::{Bijlage, Bundel, Formaat, Inhoud, Stuk};
-use super::indeling::{Sleutel, basis_url, indeling, uitgever, waarde};
-use crate::diag::codes::{G733, G734, G735, G736, G737, G738, G739, G743};
+use super::feiten::{
+    bekend, bestandsnaam, elders, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving, plek,
+};
+use super::indeling::{Sleutel, indeling, uitgever, waarde};
+use super::partij::{basis, overheid};
+use crate::diag::codes::{G736, G737, G738, G739, G743};
 use crate::diag::{Note, Noted, Span};
 use crate::model::bekend::Bekend;
 use crate::model::bijlage::Herkomst;
-use crate::model::datum::Datum;
 use crate::model::gemeente::Gemeente;
-use crate::model::organisatie::Gegevens;
 use crate::model::project::Project;
-use crate::model::stuk::{Feit, Openbaarheid, Status};
-use crate::model::tooi::{self, Overheid};
-use crate::model::veld::{Veldwaarde, Waarde};
+use crate::model::stuk::{Openbaarheid, Status};
+use crate::model::tooi::Overheid;
 use crate::model::waardelijst::Lijst;
 use crate::nl;
 use crate::plan::{Inhoudsbron, Job};
@@ -74,46 +75,6 @@ pub fn bundel(project: &Project, sleutel: &Sleutel, gemaakt: Vec<Gemaakt<'_>>) -
         _ => None,
     };
     Noted { value, notes }
-}
-
-fn basis(project: &Project, wie: &str, gegevens: &Gegevens, notes: &mut Vec<Note>) -> Option<String> {
-    let found = basis_url(project, wie, &gegevens.kanaal).map(str::to_string);
-    if found.is_none() {
-        let message = format!("{} heeft geen `basis_url`, dus het adres van de stukken is niet bekend", gegevens.naam);
-        let note = Note::at(G733, gegevens.kanaal.span.clone(), message);
-        notes.push(note.hint("Voeg een regel `basis_url: https://...` toe: het adres waar de stukken komen te staan"));
-    }
-    found
-}
-
-/// The organisation in the register, as it may be named on this day.
-fn overheid(gegevens: &Gegevens, dag: Option<(NaiveDate, &Span)>, notes: &mut Vec<Note>) -> Option<&'static Overheid> {
-    let kanaal = &gegevens.kanaal;
-    let Some((code, span)) = &kanaal.tooi else {
-        let message = format!("van {} is geen code uit het register van overheidsorganisaties bekend", gegevens.naam);
-        notes.push(
-            Note::at(G734, kanaal.span.clone(), message)
-                .hint("Voeg `tooi: {id: https://identifier.overheid.nl/tooi/id/...}` toe"),
-        );
-        return None;
-    };
-    let Some(gevonden) = tooi::zoek(code) else {
-        let message = format!("`{code}` staat niet in het register van overheidsorganisaties (TOOI)");
-        notes.push(Note::at(G734, span.clone(), message).hint("Kijk de code na op identifier.overheid.nl"));
-        return None;
-    };
-    if let Some((dag, plek)) = dag
-        && !gevonden.geldig.op(dag)
-    {
-        let message = format!("{} bestond niet op {}, de datum van het stuk", gevonden.label, nl::datum::lang(dag));
-        notes.push(
-            Note::at(G735, span.clone(), message)
-                .also(plek.clone(), "de datum van het stuk")
-                .hint("Kijk de code na, of de datum"),
-        );
-        return None;
-    }
-    Some(gevonden)
 }
 
 struct Verzamelaar<'a> {
@@ -287,124 +248,5 @@ impl Verzamelaar<'_> {
                     .hint("Schrijf bij de bijlage `openbaarheid: geheim`, dan gaat het bestand niet mee"),
             );
         }
-    }
-}
-
-/// Where a line of text starts.
-fn plek(regel: &[crate::model::tekst::Inline]) -> Option<&Span> {
-    regel.iter().find_map(|deel| match deel {
-        crate::model::tekst::Inline::Tekst(_, span) => Some(span),
-        _ => None,
-    })
-}
-
-fn bekend(feit: Option<&Feit>) -> Option<String> {
-    feit.and_then(|feit| feit.waarde.as_ref().known().cloned())
-}
-
-fn is_vastgesteld(job: &Job<'_>) -> bool {
-    matches!(job.inhoud.status, Status::Vastgesteld | Status::GewijzigdVastgesteld)
-}
-
-/// The file name without its ending; the same as in the out folder, for a published name never changes.
-fn bestandsnaam(job: &Job<'_>) -> String {
-    let naam = job.pad.rsplit('/').next().unwrap_or(&job.pad);
-    naam.trim_end_matches(".pdf").to_string()
-}
-
-/// `21U0011310-gm0597`; without a reference what names the document for good: year, output, id and council.
-fn identificatie(job: &Job<'_>, wie: &Overheid, kenmerk: Option<&str>) -> String {
-    let eigen = || format!("{}-{}-{}", job.stuk.jaar, job.uitvoer.naam, job.stuk.id);
-    let meer = if job.soort.uitvoer.len() > 1 { format!("-{}", job.uitvoer.naam) } else { String::new() };
-    match kenmerk {
-        Some(kenmerk) => format!("{kenmerk}{meer}-{}", wie.code()),
-        None => format!("{}-{}", eigen(), wie.code()),
-    }
-}
-
-/// What the document says, else what it is, from whom, and of when.
-fn omschrijving(job: &Job<'_>, van: &Overheid, datum: NaiveDate) -> String {
-    let eigen = job.inhoud.publicatie.omschrijving.clone();
-    eigen.unwrap_or_else(|| {
-        let wat = job.uitvoer.titel.as_deref().unwrap_or(&job.soort.naam);
-        let aan = job.gemeente.filter(|_| job.afzender.id() != job.gemeente.map_or("", |g| &g.slug));
-        let aan = aan.map(|gemeente| format!(" van {}", gemeente.gegevens.naam)).unwrap_or_default();
-        format!("{wat}{aan}, van {}, {}", van.label, nl::datum::lang(datum))
-    })
-}
-
-/// The day of what was done: what the raad adopted, on the day of its meeting; else what the college decided; else the
-/// date of the document.
-fn handelingsdag(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
-    let dag = |veld: Option<&Veldwaarde>| match veld.map(|veld| &veld.waarde) {
-        Some(Waarde::Datum(datum)) => datum.dag(),
-        _ => None,
-    };
-    let inhoud = job.inhoud;
-    let raad = match inhoud.veld("vergadering").map(|veld| &veld.waarde) {
-        Some(Waarde::Groep(velden)) => dag(velden.iter().find(|veld| veld.naam == "raad")),
-        _ => None,
-    };
-    let van_de_raad = job.uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad");
-    let getekend = inhoud.ondertekening.as_ref().and_then(|o| o.datum.as_ref()).and_then(|datum| match datum {
-        Bekend::Bekend(datum) => datum.dag(),
-        Bekend::Onbekend => None,
-    });
-    if van_de_raad && is_vastgesteld(job) {
-        return raad.unwrap_or(datum);
-    }
-    getekend.or_else(|| dag(inhoud.veld("collegebesluit"))).unwrap_or(datum)
-}
-
-/// The last day that the document names as a day of change: its own date, its adoption, its versions, its publication.
-fn gewijzigd(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
-    let mut dagen = vec![datum, handelingsdag(job, datum)];
-    dagen.extend(job.inhoud.publicatie.datum.as_ref().map(|(dag, _)| *dag));
-    if let Some(Waarde::Lijst(versies)) = job.inhoud.veld("bijgewerkt").map(|veld| &veld.waarde) {
-        let velden = versies.iter().flat_map(|versie| match versie {
-            Waarde::Groep(velden) => velden.as_slice(),
-            _ => &[],
-        });
-        dagen.extend(velden.filter_map(|veld| match &veld.waarde {
-            Waarde::Datum(datum) => Datum::dag(datum),
-            _ => None,
-        }));
-    }
-    dagen.into_iter().max().unwrap_or(datum)
-}
-
-/// The numbers of the annexes of which no file comes along.
-fn elders(job: &Job<'_>, mee: &[Bijlage]) -> Vec<String> {
-    let ontbreekt = |nummer: &usize| !mee.iter().any(|bijlage| bijlage.nummer == *nummer);
-    job.bijlagen.iter().map(|geplande| geplande.nummer).filter(ontbreekt).map(|nummer| nummer.to_string()).collect()
-}
-
-impl Inhoud {
-    /// Bytes with their checksum.
-    pub fn new(bytes: Vec<u8>) -> Self {
-        Self { sha256: crate::compile::sha256(&bytes), bytes }
-    }
-}
-
-impl Formaat {
-    /// By the ending of the name; `None` for what overheid.nl does not take.
-    pub fn van(pad: &str, eigen: bool) -> Option<Self> {
-        let ending = pad.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
-        let (label, mime) = match ending.as_str() {
-            "pdf" => ("PDF", "application/pdf"),
-            "csv" => ("CSV", "text/csv"),
-            "txt" => ("Plain text", "text/plain"),
-            "html" => ("HTML", "text/html"),
-            "odt" => ("ODT", "application/vnd.oasis.opendocument.text"),
-            "ods" => ("ODS", "application/vnd.oasis.opendocument.spreadsheet"),
-            "odp" => ("ODP", "application/vnd.oasis.opendocument.presentation"),
-            "docx" => ("Word DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            "xlsx" => ("Excel XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            "pptx" => ("PowerPoint PPTX", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-            "rtf" => ("RTF", "application/rtf"),
-            "zip" => ("ZIP", "application/zip"),
-            _ => return None,
-        };
-        Some(Self { diwoo: Lijst::Formaat.zoek(label)?, mime, eigen })
     }
 }
