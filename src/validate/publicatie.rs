@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::diag::Note;
 use crate::diag::codes::{G731, G732, G733};
-use crate::diag::{Note, closest};
 use crate::load::node::{Node, Text};
 use crate::model::publicatie::{Bekendmaking, Indeling, Kanaal, Publicatie, Uitgever, Waardering};
 use crate::model::soort::Soort;
@@ -118,11 +118,11 @@ fn uit_lijst(node: &Node<'_>, key: &str, lijst: Lijst, typed: Text) -> Option<St
 }
 
 fn bedoeld(note: Note, typed: &str, namen: &[&str]) -> Note {
-    match closest(typed, namen.iter().copied()) {
-        Some(near) => note.hint(format!("Bedoelde u `{near}`?")),
-        None if namen.len() <= 20 => note.hint(format!("Kies uit: {}", namen.join("; "))),
-        None => note.hint("De lijst staat in de handleiding, bij Publiceren"),
-    }
+    let anders = match namen.len() {
+        ..=20 => format!("Kies uit: {}", namen.join("; ")),
+        _ => "De lijst staat op standaarden.overheid.nl/diwoo/metadata".to_string(),
+    };
+    note.bedoeld(typed, namen.iter().copied(), anders)
 }
 
 /// What in a kind's own classification stands in no list, as (field, value).
