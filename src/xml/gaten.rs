@@ -80,7 +80,8 @@ fn diwoo(soort: Soort, node: Node<'_, '_>, found: &mut Vec<Breach>) {
         };
         let label = text_of(node);
         if let Some(right) = soort.schema().label(list, resource).filter(|right| *right != label) {
-            let message = format!("het label van `{name}` is `{label}`; de waardelijst noemt het `{right}`");
+            let typed = if label.is_empty() { "leeg".to_string() } else { format!("`{label}`") };
+            let message = format!("het label van `{name}` is {typed}; de waardelijst noemt het `{right}`");
             found.push(breach(node, message));
         }
         if let Some(message) = datum.as_deref().and_then(|datum| outside(resource, datum)) {
@@ -158,7 +159,7 @@ impl Organisatie {
                 Some(format!("`{label}`, maar die bestaat pas vanaf {begin} en het document is van {day}"))
             }
             (_, Some(einde)) if part(einde).is_gt() => {
-                Some(format!("`{label}`, maar die bestaat sinds {einde} niet meer en het document is van {day}"))
+                Some(format!("`{label}`, maar die bestond tot en met {einde} en het document is van {day}"))
             }
             _ => None,
         }

@@ -89,6 +89,44 @@ ATTRIBUTEN = [
     " http://publications.europa.eu/resource/authority/language/NLD ", "http://publications.europa.eu/resource/authority/language/FRY",
 ]
 
+# What the schemas leave unsaid: (file, what stands there, what comes instead).
+GATEN = [
+    ("label van een organisatie", "sitemap.xml", ">gemeente Rotterdam<", ">Rotterdam<"),
+    ("label met een hoofdletter", "sitemap.xml", ">gemeente Voorne aan Zee<", ">Gemeente Voorne aan Zee<"),
+    ("label van een categorie", "sitemap.xml", ">inspanningsverplichting art 3.1 Woo<", ">Inspanningsverplichting<"),
+    ("label van een documentsoort", "sitemap.xml", ">brief<", ">brieven<"),
+    ("label van een thema met een spatie", "sitemap.xml", ">jeugdzorg<", ">jeugdzorg <"),
+    ("label van een handeling", "sitemap.xml", ">ondertekening<", ">vaststelling<"),
+    ("label van een taal", "sitemap.xml", ">Nederlands<", ">nl<"),
+    ("label van een formaat", "sitemap.xml", ">PDF<", ">pdf<"),
+    ("leeg label", "sitemap.xml", ">Openbaar Lichaam Jeugdhulp Rijnmond<", "><"),
+    ("uri van een ander", "sitemap.xml", "id/gemeente/gm0599", "id/gemeente/gm0613"),
+    ("zonder resource bij een organisatie", "sitemap.xml",
+     ' resource="https://identifier.overheid.nl/tooi/id/gemeente/gm0599"', ""),
+    ("zonder resource bij een categorie", "sitemap.xml",
+     ' resource="https://identifier.overheid.nl/tooi/def/thes/kern/c_816e508d"', ""),
+    ("zonder resource bij een verwijzing", "sitemap.xml",
+     ' resource="https://documenten.voorbeeld.example/dossiers/z-2026-004512"', ""),
+    ("lege resource bij een verwijzing", "sitemap.xml", "https://documenten.voorbeeld.example/dossiers/z-2026-004512", ""),
+    ("zonder creatiedatum", "sitemap.xml", "<diwoo:creatiedatum>2026-07-02</diwoo:creatiedatum>", ""),
+    ("zonder lastmod", "sitemap.xml", "<lastmod>2026-09-01</lastmod>", ""),
+    ("gemeente bestond nog niet", "sitemap.xml", "<diwoo:creatiedatum>2026-07-02", "<diwoo:creatiedatum>2022-12-31"),
+    ("gemeente bestond niet meer", "sitemap.xml", "id/gemeente/gm1992\">gemeente Voorne aan Zee",
+     "id/gemeente/gm0501\">gemeente Brielle"),
+    ("archiefvormer bestond niet meer", "informatieobject.mdto.xml", "<identificatieKenmerk>gm0613",
+     "<identificatieKenmerk>gm0614"),
+    ("webadres zonder https", "sitemap.xml", "<loc>https://", "<loc>http://"),
+    ("webadres van een map", "sitemap.xml", "<loc>https://documenten.voorbeeld.example/raad/", "<loc>raad/"),
+    ("webadres met een spatie", "sitemap.xml", "2026-07-02_collegebrief_albrandswaard.pdf", "college brief.pdf"),
+    ("waardering buiten de lijst", "informatieobject.mdto.xml", "Tijdelijk te bewaren", "Vernietigen"),
+    ("waardering met de code van een ander", "informatieobject.mdto.xml", "<begripCode>V<", "<begripCode>B<"),
+    ("checksum te kort", "bestand.mdto.xml", "546d6933", ""),
+    ("checksum in hoofdletters", "bestand.mdto.xml", "546d6933", "546D6933"),
+    ("checksum in base64", "bestand.mdto.xml", "546d6933af65a69dc05f1feab4bba26a36c66a6376c695b1fae154da9e0fb60f",
+     "VG1pM69lpp3AXx/qtLuiajbGamN2xpWx+uFU2p4PtgI="),
+    ("omvang onder nul", "bestand.mdto.xml", "<omvang>69", "<omvang>-69"),
+]
+
 
 class Element:
     """An element with the bytes it takes."""
@@ -205,6 +243,12 @@ def mutations():
                 for waarde in WAARDEN[element.local]:
                     yield basis, "%s: waarde %s" % (short, json.dumps(waarde[:60])), [
                         (element.open_end, element.end_start, escaped(waarde))]
+
+
+    for what, basis, old, new in GATEN:
+        data = (HERE / "basis" / basis).read_bytes()
+        begin = data.index(old.encode())
+        yield basis, "gat: " + what, [(begin, begin + len(old.encode()), new)]
 
 
 def apply(data, edits):

@@ -67,8 +67,8 @@ impl Judge<'_> {
     fn narrowed(&self, base: &TypeRef, facets: &Facets, in_union: bool, list: Option<&str>) -> Option<Wrong> {
         let value = self.root(base).map_or_else(|| self.text.to_string(), |root| root.trimmed(self.text, in_union));
         if !facets.values.is_empty() && !facets.values.contains_key(&value) {
-            // A list that is declared in place has only the name of its base, which says nothing.
-            return Some(Wrong::Unlisted(list.filter(|name| *name != "string").map(str::to_string)));
+            // Other names, such as `tChangeFreq`, say nothing to a reader.
+            return Some(Wrong::Unlisted(list.filter(|name| name.ends_with("lijst")).map(str::to_string)));
         }
         let length = value.chars().count();
         if let Some(least) = facets.min_length.filter(|least| length < *least) {

@@ -33,17 +33,20 @@ pub fn no_xml(error: &Error) -> String {
 
 /// A value that is not of its type.
 pub fn value(what: &str, text: &str, wrong: &Wrong) -> String {
-    let text = short(text);
+    let text = match short(text) {
+        empty if empty.is_empty() => "leeg".to_string(),
+        text => format!("`{text}`"),
+    };
     match wrong {
         Wrong::Not(types) => {
             let types: Vec<&str> = types.iter().map(|kind| kind_word(*kind)).collect();
-            format!("{what} is `{text}`; hier hoort {}", one_of(&types))
+            format!("{what} is {text}; hier hoort {}", one_of(&types))
         }
-        Wrong::Unlisted(Some(list)) => format!("{what} is `{text}` en dat staat niet in de waardelijst `{list}`"),
-        Wrong::Unlisted(None) => format!("{what} is `{text}` en dat is geen van de vaste waarden"),
-        Wrong::Short(least) => format!("{what} is `{text}` en korter dan {least} tekens"),
+        Wrong::Unlisted(Some(list)) => format!("{what} is {text} en dat staat niet in de waardelijst `{list}`"),
+        Wrong::Unlisted(None) => format!("{what} is {text} en dat is geen van de vaste waarden"),
+        Wrong::Short(least) => format!("{what} is {text} en korter dan {least} tekens"),
         Wrong::Long(most) => format!("{what} is langer dan {most} tekens"),
-        Wrong::Outside(min, max) => format!("{what} is `{text}`; hier hoort een getal van {min} tot en met {max}"),
+        Wrong::Outside(min, max) => format!("{what} is {text}; hier hoort een getal van {min} tot en met {max}"),
     }
 }
 
