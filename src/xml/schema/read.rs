@@ -24,7 +24,7 @@ pub fn schema(texts: &[&str]) -> Read<Schema> {
                     schema.elements.insert(name()?, type_of(node, target)?);
                 }
                 "simpleType" => {
-                    schema.types.insert(name()?, Definition::Simple(simple(node, target)?));
+                    schema.types.insert(name()?, Definition::Simple(simple(node)?));
                 }
                 "complexType" => {
                     schema.types.insert(name()?, Definition::Complex(complex(node, target)?));
@@ -59,7 +59,7 @@ fn type_of(node: Node<'_, '_>, target: &str) -> Read<TypeRef> {
     }
     let inside = parts(node).next().ok_or("a declaration without a type")?;
     let definition = match inside.tag_name().name() {
-        "simpleType" => Definition::Simple(simple(inside, target)?),
+        "simpleType" => Definition::Simple(simple(inside)?),
         "complexType" => Definition::Complex(complex(inside, target)?),
         _ => return unknown(inside),
     };
@@ -126,7 +126,7 @@ fn number<T: std::str::FromStr>(typed: &str) -> Read<T> {
     typed.parse().map_err(|_| format!("`{typed}` is no number"))
 }
 
-fn simple(node: Node<'_, '_>, target: &str) -> Read<Simple> {
+fn simple(node: Node<'_, '_>) -> Read<Simple> {
     let inside = parts(node).next().ok_or("a simple type without content")?;
     match inside.tag_name().name() {
         "restriction" => {
@@ -136,7 +136,7 @@ fn simple(node: Node<'_, '_>, target: &str) -> Read<Simple> {
         "union" => {
             let named = inside.attribute("memberTypes").unwrap_or_default().split_whitespace();
             let named = named.map(|typed| qualified(inside, typed).map(TypeRef::Named));
-            let inline = |part| Ok(TypeRef::Inline(Box::new(Definition::Simple(simple(part, target)?))));
+            let inline = |part| Ok(TypeRef::Inline(Box::new(Definition::Simple(simple(part)?))));
             Ok(Simple::Union(named.chain(parts(inside).map(inline)).collect::<Read<Vec<TypeRef>>>()?))
         }
         _ => unknown(inside),
