@@ -174,7 +174,7 @@ fn organisation(code: &str) -> Option<(&'static String, &'static Organisatie)> {
     }
     static READ: OnceLock<BTreeMap<String, Organisatie>> = OnceLock::new();
     let all = READ.get_or_init(|| {
-        let list: Lijst = serde_json::from_str(include_str!("standaarden/organisaties-rijnmond.json"))
+        let list: Lijst = serde_json::from_str(include_str!("../../standaarden/organisaties-rijnmond.json"))
             .expect("the list that ships is JSON; a test reads it");
         list.gemeenten.into_iter().map(|one| (one.code.clone(), one)).collect()
     });
