@@ -24,6 +24,7 @@
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
+//! | `xml` | `diag` |
 //! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `kanalen`, `publish` |
@@ -42,3 +43,4 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod validate;
+pub mod xml;

@@ -9,5 +9,6 @@ mod overzicht;
 mod publicatie;
 mod reader;
 mod shows;
+mod sidecars;
 mod sources;
 mod support;
