@@ -3,6 +3,7 @@
 mod again;
 mod choose;
 mod faults;
+mod fusie;
 mod huisregels;
 mod outside;
 mod papers;
