@@ -55,6 +55,10 @@ pub enum Command {
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel show STUK [OPTIES]")]
     Show(Show),
+    /// Leg uit wat een melding betekent, met een voorbeeld
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel explain [NUMMER]... [OPTIES]")]
+    Explain(Explain),
 }
 
 /// `griffel build`.
@@ -122,6 +126,18 @@ pub struct Show {
     /// De projectmap (standaard de map waarin u staat)
     #[arg(long, value_name = "MAP", default_value = ".", hide_default_value = true)]
     pub project: PathBuf,
+}
+
+/// `griffel explain`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Explain {
+    /// Het nummer van de melding, zoals `G353` (zonder nummer: een lijst van alle regels)
+    #[arg(help_heading = "Keuze", value_name = "NUMMER")]
+    pub codes: Vec<String>,
+    /// Leg alle meldingen uit
+    #[arg(long)]
+    pub alle: bool,
 }
 
 /// What to make: everything when nothing is named.

@@ -1,6 +1,7 @@
 //! The command line: the only part that prints or looks at the clock.
 
 mod args;
+mod explain;
 mod gebruik;
 mod matrix;
 mod screen;
@@ -44,6 +45,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => (samen(check.keuze, &check.werk, None), true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
+        Command::Explain(args) => return explain::run(&args),
     };
     let progress = screen::Progress::new();
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));

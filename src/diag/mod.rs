@@ -5,6 +5,7 @@
 
 pub mod codes;
 pub mod show;
+pub mod uitleg;
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -118,6 +119,8 @@ pub struct Code {
     pub severity: Severity,
     /// The rule in plain Dutch, one sentence.
     pub regel: &'static str,
+    /// Why, with a wrong and a right example, as written in `uitleg/`; read by [`uitleg::lees`].
+    pub uitleg: &'static str,
 }
 
 /// A place that belongs to a note, with what is to be seen there.

@@ -2,6 +2,7 @@
 
 mod again;
 mod choose;
+mod explain;
 mod faults;
 mod fusie;
 mod huisregels;
