@@ -4,6 +4,7 @@ mod again;
 mod choose;
 mod explain;
 mod faults;
+mod formats;
 mod fusie;
 mod huisregels;
 mod outside;
