@@ -25,7 +25,7 @@
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `xml` | `diag` |
-//! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
+//! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `overzicht`, `compile`, `xml` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `kanalen`, `publish` |
 //! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `publish`, `pipeline` |

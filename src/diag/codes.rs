@@ -219,6 +219,7 @@ codes! {
     G743 Fout "Een bijlage bij een openbaar stuk is er, en is zelf openbaar."
     G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
     G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
+    G746 Fout "Metagegevens voldoen aan de schema's van DiWoo en MDTO."
 }
 
 /// The code with this id, in capitals or not; else the one that looks most like it.
