@@ -106,6 +106,7 @@ fn entry(
         bron: job.stuk.bron.clone(),
         bijlagen: bijlagen(werk, out, job, gedane, gedaan, notes)?,
         overig,
+        afdruk: gerenderd.map(|g| publish::afdruk::schrijf(out, &job.pad, &g.afdruk)).transpose()?,
         open: gerenderd.map(|g| g.open.clone()).unwrap_or_default(),
         verouderd: false,
         intern: job.profiel.is_intern(),

@@ -64,6 +64,9 @@ pub struct Entry {
     /// Other files that go with it: sidecars, Typst sources.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overig: Vec<Bestand>,
+    /// The words of the PDF, for comparing; never published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afdruk: Option<Bestand>,
     /// Fields that are still unknown.
     #[serde(default)]
     pub open: Vec<String>,
@@ -117,7 +120,8 @@ impl Entry {
         let pdf = std::iter::once((self.pad.as_str(), self.sha256.as_str()));
         let bijlagen = self.bijlagen.iter().map(|one| (one.pad.as_str(), one.sha256.as_str()));
         let overig = self.overig.iter().map(|one| (one.pad.as_str(), one.sha256.as_str()));
-        pdf.chain(bijlagen).chain(overig)
+        let afdruk = self.afdruk.iter().map(|one| (one.pad.as_str(), one.sha256.as_str()));
+        pdf.chain(bijlagen).chain(overig).chain(afdruk)
     }
 }
 

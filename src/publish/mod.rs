@@ -3,6 +3,7 @@
 //! Everything goes through [`Out`], which never leaves its own folder. What an earlier run made and
 //! nobody makes any more is removed by [`Manifest`], file by file, never by wildcard.
 
+pub mod afdruk;
 pub mod bijlagen;
 pub mod lock;
 pub mod los;
