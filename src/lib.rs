@@ -10,6 +10,7 @@
 //! 6. [`publish`] writes what has changed, whole or not at all, and keeps the manifest.
 //!
 //! [`overzicht`] shows the plan to people: who gets what, what is missing, where a value comes from.
+//! [`verschil`] compares two versions by what each PDF says: which words, points and annexes changed for whom.
 //! [`pipeline`] runs the stages in order; [`cli`] is the only part that prints or looks at the clock.
 //!
 //! | module | may use |
@@ -22,10 +23,11 @@
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
+//! | `verschil` | `diag`, `nl`, `model`, `render`, `overzicht` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
-//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `publish` |
-//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `publish`, `pipeline` |
+//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `publish` |
+//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `pipeline` |
 
 pub mod cli;
 pub mod compile;
@@ -39,3 +41,4 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod validate;
+pub mod verschil;

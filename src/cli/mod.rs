@@ -1,6 +1,7 @@
 //! The command line: the only part that prints or looks at the clock.
 
 mod args;
+mod diff;
 mod gebruik;
 mod matrix;
 mod screen;
@@ -9,6 +10,7 @@ mod show;
 use std::ffi::OsString;
 use std::io::{stderr, stdout};
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -16,6 +18,7 @@ use clap::Parser;
 use crate::diag::{Fatal, Note};
 use crate::pipeline::{self, Opdracht, Verslag};
 use crate::plan::Selectie;
+use crate::publish;
 use args::{Build, Command, Griffel, Keuze, Werk};
 
 /// Faults in the content.
@@ -44,6 +47,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => (samen(check.keuze, &check.werk, None), true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
+        Command::Diff(args) => return diff::run(&args),
     };
     let progress = screen::Progress::new();
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));
@@ -81,6 +85,15 @@ fn report(verslag: &Verslag, check_only: bool) -> ExitCode {
     screen::table(&verslag.uitkomsten, check_only);
     screen::open(&verslag.uitkomsten);
     uitgang(&verslag.notes)
+}
+
+/// Writes a file where the user wants it.
+fn schrijf(path: &Path, bytes: &[u8], zeg_het: bool) -> Result<(), Fatal> {
+    publish::los(path, bytes)?;
+    if zeg_het {
+        screen::print_to(&mut stdout(), &format!("\nGeschreven: {}\n", path.display()));
+    }
+    Ok(())
 }
 
 /// The exit code of a run that came to its end.

@@ -194,4 +194,7 @@ codes! {
     G701 Waarschuwing "Het manifest van de vorige keer is te lezen; anders wordt alles opnieuw gemaakt."
     G702 Waarschuwing "Wat griffel maakte en niet meer hoort, wordt verwijderd; niet als iemand het intussen heeft veranderd."
     G703 Waarschuwing "Een PDF hoort bij de inhoud van nu; anders is hij verouderd."
+
+    G721 Waarschuwing "Van elke PDF in een uitvoermap is bewaard welke woorden erin staan."
+    G722 Waarschuwing "Een stuk dat wordt vergeleken, is in beide versies te maken."
 }

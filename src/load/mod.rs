@@ -69,6 +69,11 @@ pub struct RawSoort {
     pub voorbeeld: Option<Value>,
 }
 
+/// Whether a folder holds a project.
+pub fn is_project(path: &Path) -> bool {
+    path.join("content").is_dir()
+}
+
 /// Reads the project under `root`.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ mod jobs;
 mod ongedrukt;
 mod overzicht;
 mod uitvoer;
+mod verschil;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ use crate::render::{self, Engine};
 use crate::validate;
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
+pub use verschil::{diff, diff_pdf};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]

@@ -43,6 +43,9 @@ pub struct Entry {
     /// The slug of the gemeente, when the PDF is for one.
     #[serde(default)]
     pub gemeente: Option<String>,
+    /// The name of that gemeente on the day of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub naam: Option<String>,
     /// The subject as plain text.
     pub onderwerp: String,
     /// The reference, when known.
@@ -181,6 +184,11 @@ impl Manifest {
         stukken.sort_by(|a, b| a.pad.cmp(&b.pad));
         Ok(Noted { value: Self { stukken }, notes })
     }
+}
+
+/// Whether a folder is one that griffel wrote to.
+pub fn is_uitvoermap(path: &std::path::Path) -> bool {
+    path.join(FILE).is_file()
 }
 
 fn lines(bytes: &[u8]) -> Option<Vec<Value>> {

@@ -17,7 +17,7 @@ pub use crate::compile::sha256;
 pub use bijlagen::bijlage;
 pub use lock::Guard;
 pub use los::los;
-pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact};
+pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact, is_uitvoermap};
 pub use orphans::remove_orphans;
 pub use out::{Out, Written};
 pub use typ::emit_typ;

@@ -18,6 +18,8 @@ pub struct Lezer<'a> {
     main: &'a str,
     files: BTreeMap<&'a str, &'a str>,
     names: &'a HashSet<&'a str>,
+    /// Where in the main source the words of the item at hand begin.
+    vanaf: usize,
     /// Each part with where it stands in the main source.
     delen: Vec<(usize, Deel)>,
 }
@@ -27,7 +29,7 @@ impl<'a> Lezer<'a> {
     pub fn new(files: &'a [BronFile], names: &'a HashSet<&'a str>) -> Self {
         let main = files.first().map_or("", |file| file.text.as_str());
         let files = files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
-        Self { main, files, names, delen: Vec::new() }
+        Self { main, files, names, vanaf: 0, delen: Vec::new() }
     }
 
     /// The words of the template itself, then each value that it printed, in the order of the page.
@@ -40,6 +42,9 @@ impl<'a> Lezer<'a> {
         let vast = Deel { sleutel: "sjabloon".into(), plaats: "vaste woorden".into(), nummer: None, tekst: vast };
         let mut delen: Vec<Deel> = std::iter::once(vast).chain(self.delen.into_iter().map(|(_, deel)| deel)).collect();
         delen.retain(|deel| !deel.tekst.is_empty());
+        // Without a short title of its own the running head repeats the subject.
+        let onderwerp = delen.iter().find(|deel| deel.sleutel == "doc/onderwerp").map(|deel| deel.tekst.clone());
+        delen.retain(|deel| deel.sleutel != "doc/korte_titel" || Some(&deel.tekst) != onderwerp.as_ref());
         eenmalig(&mut delen);
         Afdruk { delen }
     }
@@ -51,15 +56,22 @@ impl<'a> Lezer<'a> {
                 self.delen.push((at, plaats.deel(tekst)));
             }
         } else if let Some(groep) = waarde.as_map() {
+            let vanaf = self.vanaf;
             for (naam, waarde) in groep.iter() {
                 let naam = naam.to_string();
                 // What stands in the sources of an output for another one's sake is not printed by it.
                 let elders =
                     matches!(naam.as_str(), "argumenten" | "kanttekeningen") && !self.names.contains("secties");
                 if !elders && !weggelaten(plaats.sleutel(), &naam) {
-                    self.waarde(&plaats.veld(&naam), waarde);
+                    let veld = plaats.veld(&naam);
+                    let eerder = self.delen.len();
+                    self.waarde(&veld, waarde);
+                    if let (true, Some((at, _))) = (veld.is_kern(), self.delen.get(eerder)) {
+                        self.vanaf = *at;
+                    }
                 }
             }
+            self.vanaf = vanaf;
         } else if let Some(lijst) = waarde.as_array() {
             self.lijst(plaats, lijst);
         }
@@ -94,7 +106,7 @@ impl<'a> Lezer<'a> {
         if markup.trim().is_empty() {
             return None;
         }
-        let at = self.main.find(markup)?;
+        let at = self.vind(markup)?;
         let mut uit = Vec::new();
         for regel in markup.split_inclusive('\n') {
             match regel.trim().strip_prefix("#include \"").and_then(|rest| rest.strip_suffix('"')) {
@@ -106,9 +118,15 @@ impl<'a> Lezer<'a> {
         Some((at, uit.join("\n\n")))
     }
 
+    /// Short words may stand in many places; those of an item stand after its own.
+    fn vind(&self, bron: &str) -> Option<usize> {
+        let erna = self.main.get(self.vanaf..).and_then(|rest| rest.find(bron)).map(|at| at + self.vanaf);
+        erna.or_else(|| self.main.find(bron))
+    }
+
     /// Plain text; status and openness count also where the page shows them by what it leaves out.
     fn kaal(&self, plaats: &Plaats, tekst: &str) -> Option<(usize, String)> {
-        let at = self.main.find(&escape::literal(tekst));
+        let at = self.vind(&escape::literal(tekst));
         let altijd = matches!(plaats.sleutel(), "doc/status_woord" | "doc/openbaarheid");
         at.or(altijd.then_some(0)).map(|at| (at, tekst.to_string()))
     }

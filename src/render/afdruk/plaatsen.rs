@@ -25,6 +25,8 @@ pub struct Plaats {
     nummer: Option<String>,
     /// Whether the words name an item, so that its main field needs no name of its own.
     is_item: bool,
+    /// Whether it is that main field.
+    is_kern: bool,
 }
 
 impl Plaats {
@@ -37,7 +39,12 @@ impl Plaats {
             "inhoud" => "tekst".to_string(),
             anders => leesbaar(anders),
         };
-        Self { sleutel: naam.to_string(), woorden, nummer: None, is_item: false }
+        Self { sleutel: naam.to_string(), woorden, nummer: None, is_item: false, is_kern: false }
+    }
+
+    /// Whether this is the field that an item is known by.
+    pub fn is_kern(&self) -> bool {
+        self.is_kern
     }
 
     /// The key.
@@ -62,7 +69,7 @@ impl Plaats {
             _ => format!("{}, {}", self.woorden, leesbaar(naam)),
         };
         let nummer = self.nummer.clone().filter(|_| eigen);
-        Self { sleutel, woorden, nummer, is_item: false }
+        Self { sleutel, woorden, nummer, is_item: false, is_kern: eigen }
     }
 
     /// An item of a list, by its id or key when it has one, else by its place.
@@ -82,7 +89,7 @@ impl Plaats {
         };
         let vol = if onder { woorden.trim_start_matches("beslispunt ").to_string() } else { String::new() };
         let nummer = nummer.map(|nummer| if onder { vol } else { nummer.to_string() });
-        Self { sleutel, woorden, nummer, is_item: true }
+        Self { sleutel, woorden, nummer, is_item: true, is_kern: false }
     }
 
     /// The part with these words.
