@@ -25,6 +25,7 @@
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
 //! | `verschil` | `diag`, `nl`, `model`, `render`, `overzicht` |
 //! | `compile` | `diag`, `load`, `render` |
+//! | `xml` | `diag` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `publish` |
 //! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `pipeline` |
@@ -42,3 +43,4 @@ pub mod publish;
 pub mod render;
 pub mod validate;
 pub mod verschil;
+pub mod xml;

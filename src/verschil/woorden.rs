@@ -38,6 +38,7 @@ pub fn voor(groep: &Groep) -> String {
     let allen = if groep.allen { "alle " } else { "" };
     match namen.as_slice() {
         [een] => format!("Voor {een}"),
+        [een, ander] if groep.allen => format!("Voor beide gemeenten: {een} en {ander}"),
         meer => format!("Voor {allen}{} gemeenten: {}", meer.len(), opsomming::en(meer)),
     }
 }
