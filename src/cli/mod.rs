@@ -5,6 +5,7 @@ mod diff;
 mod explain;
 mod gebruik;
 mod matrix;
+mod publiceer;
 mod screen;
 mod show;
 
@@ -49,6 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
         Command::Diff(args) => return diff::run(&args),
+        Command::Publish(args) => return publiceer::run(args),
         Command::Explain(args) => return explain::run(&args),
     };
     let progress = screen::Progress::new();

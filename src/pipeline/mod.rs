@@ -3,6 +3,7 @@
 mod jobs;
 mod ongedrukt;
 mod overzicht;
+mod publiceer;
 mod uitvoer;
 mod verschil;
 
@@ -17,6 +18,7 @@ use crate::render::{self, Engine};
 use crate::validate;
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
+pub use publiceer::{Publicatieverslag, Uitgave, Uitgavelot, publiceer};
 pub use verschil::{diff, diff_pdf};
 
 /// What a run is to do.
