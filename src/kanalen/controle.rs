@@ -4,7 +4,7 @@ use super::bundel::{Bundel, Stuk};
 use super::{Bestand, Soort, drop};
 use crate::model::waardelijst;
 use crate::nl;
-use crate::overzicht::html_escape;
+use crate::overzicht::escape;
 
 /// One line of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,14 +177,14 @@ th:first-child,td:first-child{width:4.5rem}.let,.fout{font-weight:700}
 
 /// The report as a page that needs nothing else.
 pub fn html(titel: &str, delen: &[Deel]) -> String {
-    let titel = html_escape(titel);
+    let titel = escape(titel);
     let mut pagina = format!(
         "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{titel}</title>\n\
          <style>\n{STIJL}</style>\n</head>\n<body>\n<main>\n<h1>{titel}</h1>\n"
     );
     for deel in delen {
-        let kop = html_escape(&deel.kop);
+        let kop = escape(&deel.kop);
         pagina += &format!(
             "<h2>{kop}</h2>\n<table>\n<thead><tr><th scope=\"col\">stand</th><th scope=\"col\">wat</th><th scope=\"col\">uitkomst</th></tr></thead>\n<tbody>\n"
         );
@@ -194,7 +194,7 @@ pub fn html(titel: &str, delen: &[Deel]) -> String {
                 Stand::LetOp => "let",
                 Stand::Fout => "fout",
             };
-            let (wat, uitleg) = (html_escape(&regel.wat), html_escape(&regel.uitleg));
+            let (wat, uitleg) = (escape(&regel.wat), escape(&regel.uitleg));
             let stand = regel.stand.woord();
             pagina +=
                 &format!("<tr><td class=\"{klasse}\">{stand}</td><th scope=\"row\">{wat}</th><td>{uitleg}</td></tr>\n");
