@@ -1,6 +1,7 @@
 //! What the project says, typed: no I/O, no YAML, no Typst.
 
 pub mod bekend;
+pub mod besluitvorming;
 pub mod bijlage;
 pub mod datum;
 pub mod gemeente;

@@ -1,5 +1,6 @@
 //! Which document goes to which gemeente, who signs it, which annexes come along and where it is written.
 
+mod besluit;
 mod bijlagen;
 mod ondertekening;
 mod ontvangers;
@@ -8,17 +9,20 @@ mod selectie;
 mod stadia;
 mod tijd;
 
+pub use besluit::{Besluit, Wijziging};
 pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
 pub use ondertekening::{Tekenaar, Tekening};
 pub use selectie::{Selectie, SelectieFout};
 
-use crate::diag::{Note, Noted};
+use crate::diag::{Note, Noted, Span};
+use crate::model::bekend::Bekend;
+use crate::model::datum::Datum;
 use crate::model::gemeente::Gemeente;
 use crate::model::organisatie::{Gegevens, Organisatie};
 use crate::model::profiel::Profiel;
 use crate::model::project::Project;
 use crate::model::soort::{Soort, Uitvoer, Verspreiding};
-use crate::model::stuk::{Inhoud, Stuk};
+use crate::model::stuk::{Beslispunt, Inhoud, Status, Stuk};
 
 /// All jobs of a run, in a fixed order: by document folder, gemeente, output.
 #[derive(Debug, Default)]
@@ -46,6 +50,8 @@ pub struct Job<'p> {
     pub afzender: Afzender<'p>,
     /// For whom this rendition is meant.
     pub profiel: Profiel,
+    /// What the raad did, when this is its besluit and it has met.
+    pub besluit: Option<Besluit<'p>>,
     /// Who signs it.
     pub tekening: Tekening<'p>,
     /// The annexes for this gemeente, numbered.
@@ -56,6 +62,31 @@ pub struct Job<'p> {
     pub gewenst: bool,
     /// A fault keeps it from being made.
     pub fout: bool,
+}
+
+impl Job<'_> {
+    /// How far it is: a proposal stays as it was sent, its besluit is what the raad made of it.
+    pub fn status(&self) -> Status {
+        self.besluit.as_ref().map_or(self.inhoud.status, |besluit| besluit.besluitvorming.uitkomst)
+    }
+
+    /// The place of its status.
+    pub fn status_span(&self) -> &Span {
+        self.besluit.as_ref().map_or(&self.inhoud.status_span, |besluit| &besluit.besluitvorming.uitkomst_span)
+    }
+
+    /// Its date, and the place of it.
+    pub fn datum(&self) -> (&Bekend<Datum>, &Span) {
+        match &self.besluit {
+            Some(Besluit { besluitvorming, .. }) => (&besluitvorming.datum, &besluitvorming.datum_span),
+            None => (&self.inhoud.datum, &self.inhoud.datum_span),
+        }
+    }
+
+    /// The points that it holds.
+    pub fn beslispunten(&self) -> &[Beslispunt] {
+        self.besluit.as_ref().map_or(&self.inhoud.beslispunten, |besluit| &besluit.punten)
+    }
 }
 
 /// The sender of a document.
@@ -129,8 +160,13 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, profiel: Profiel, notes: 
         let gemeente = gemeente.map(|gemeente| peiling.gemeente(gemeente, notes));
         let ontvangers: Vec<&Gemeente> = ontvangers.iter().map(|g| peiling.gemeente(g, notes)).collect();
         let fout = fout || notes.len() > voor;
+        let voor = notes.len();
+        let besluit = besluit::bepaal(inhoud, gemeente.map(|g| g.slug.as_str()), notes);
+        let besluit_fout = notes.len() > voor;
         for uitvoer in &soort.uitvoer {
-            let tekening = ondertekening::bepaal(inhoud, soort, uitvoer, afzender, notes);
+            let besluit = besluit.clone().filter(|_| uitvoer.is_besluit());
+            let vraag = ondertekening::Aanleiding { inhoud, soort, uitvoer, besluit: besluit.as_ref() };
+            let tekening = ondertekening::bepaal(&vraag, afzender, notes);
             let mut job = Job {
                 stuk,
                 inhoud,
@@ -140,7 +176,9 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, profiel: Profiel, notes: 
                 ontvangers: ontvangers.clone(),
                 afzender,
                 profiel,
-                fout: fout || tekening.fout,
+                besluit,
+                // The proposal has been sent; what is wrong with the decision is no matter of it.
+                fout: fout || tekening.fout || (besluit_fout && uitvoer.is_besluit()),
                 tekening: tekening.value,
                 bijlagen: bijlagen::nummer(inhoud, gemeente.map(|g| g.slug.as_str())),
                 pad: String::new(),

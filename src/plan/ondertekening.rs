@@ -6,7 +6,7 @@ mod ambt;
 
 use chrono::NaiveDate;
 
-use super::Afzender;
+use super::{Afzender, Besluit};
 use crate::diag::{Note, Span};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
@@ -64,21 +64,32 @@ pub struct Bepaald<'p> {
     pub fout: bool,
 }
 
+/// What is to be signed.
+pub struct Aanleiding<'a, 'p> {
+    /// The document.
+    pub inhoud: &'p Inhoud,
+    /// Its kind.
+    pub soort: &'p Soort,
+    /// Which of its outputs.
+    pub uitvoer: &'p Uitvoer,
+    /// What the raad did, when it has met on this output.
+    pub besluit: Option<&'a Besluit<'p>>,
+}
+
 /// The signatures for one output. What a document says of its signing as a whole is not for outputs that the kind
 /// says something special of; those have a group of their own (`uitvoer: {raadsbesluit: ...}`).
-pub fn bepaal<'p>(
-    inhoud: &'p Inhoud,
-    soort: &'p Soort,
-    uitvoer: &'p Uitvoer,
-    afzender: Afzender<'p>,
-    notes: &mut Vec<Note>,
-) -> Bepaald<'p> {
+pub fn bepaal<'p>(aanleiding: &Aanleiding<'_, 'p>, afzender: Afzender<'p>, notes: &mut Vec<Note>) -> Bepaald<'p> {
+    let Aanleiding { inhoud, soort, uitvoer, besluit } = *aanleiding;
+    if besluit.is_some_and(|besluit| !besluit.besluitvorming.is_aangenomen()) {
+        // What the raad did not adopt, nobody signs.
+        return Bepaald { value: Tekening::default(), fout: false };
+    }
     let before = notes.len();
     let algemeen = inhoud.ondertekening.as_ref();
     let apart = algemeen.and_then(|o| o.uitvoer.iter().find(|(naam, ..)| *naam == uitvoer.naam));
     let eigen = apart.map(|(_, _, o)| o).or(algemeen.filter(|_| uitvoer.ondertekening.is_none()));
     let def = uitvoer.ondertekening.as_ref().or(soort.ondertekening.as_ref());
-    let (datum, span) = datum(inhoud, eigen, def);
+    let (datum, span) = datum(inhoud, eigen, def, besluit);
     let periode = datum.and_then(Datum::periode);
     let mut zoek = |ambt: &'p str, waarneming: Option<Waarneming>| match periode {
         Some(periode) => ambt::zoek(&Vraag { ambt, waarneming, periode, span }, afzender.gegevens(), notes),
@@ -104,9 +115,13 @@ fn datum<'p>(
     inhoud: &'p Inhoud,
     eigen: Option<&'p Ondertekening>,
     def: Option<&OndertekeningDef>,
+    besluit: Option<&Besluit<'p>>,
 ) -> (Option<&'p Datum>, &'p Span) {
     if let Some(Ondertekening { datum: Some(datum), span, .. }) = eigen {
         return (datum.as_ref().known(), span);
+    }
+    if let Some(Besluit { besluitvorming, .. }) = besluit {
+        return (besluitvorming.datum.as_ref().known(), &besluitvorming.datum_span);
     }
     if def.is_some_and(|def| def.orgaan == "raad")
         && let Some(Waarde::Groep(velden)) = inhoud.veld("vergadering").map(|veld| &veld.waarde)
