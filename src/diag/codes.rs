@@ -1,12 +1,17 @@
 //! Every code with its severity and its rule in Dutch; the one list that messages and manual share.
 
-use super::{Code, Severity};
+use super::{Code, Severity, closest};
 
 macro_rules! codes {
     ($($id:ident $severity:ident $regel:literal)*) => {
         $(
             #[doc = $regel]
-            pub const $id: &Code = &Code { id: stringify!($id), severity: Severity::$severity, regel: $regel };
+            pub const $id: &Code = &Code {
+                id: stringify!($id),
+                severity: Severity::$severity,
+                regel: $regel,
+                uitleg: include_str!(concat!("uitleg/", stringify!($id), ".md")),
+            };
         )*
         /// All codes, in order.
         pub const ALL: &[&Code] = &[$($id),*];
@@ -213,4 +218,11 @@ codes! {
     G701 Waarschuwing "Het manifest van de vorige keer is te lezen; anders wordt alles opnieuw gemaakt."
     G702 Waarschuwing "Wat griffel maakte en niet meer hoort, wordt verwijderd; niet als iemand het intussen heeft veranderd."
     G703 Waarschuwing "Een PDF hoort bij de inhoud van nu; anders is hij verouderd."
+}
+
+/// The code with this id, in capitals or not; else the one that looks most like it.
+pub fn zoek(typed: &str) -> Result<&'static Code, Option<&'static Code>> {
+    let typed = typed.trim().to_uppercase();
+    let find = |id: &str| ALL.iter().find(|code| code.id == id).copied();
+    find(&typed).ok_or_else(|| closest(&typed, ALL.iter().map(|code| code.id)).and_then(find))
 }

@@ -86,9 +86,7 @@ fn genoemd<'p>(
 ) -> Option<&'p Gemeente> {
     let Some(gemeente) = project.gemeenten.get(slug) else {
         let mut note = Note::at(G403, span.clone(), format!("de gemeente `{slug}` is niet bekend"));
-        if let Some(bedoeld) = crate::diag::closest(slug, project.gemeenten.keys().map(String::as_str)) {
-            note = note.hint(format!("Bedoelde u `{bedoeld}`?"));
-        }
+        note = note.bedoeld(slug, project.gemeenten.keys().map(String::as_str), "");
         notes.push(note);
         return None;
     };
@@ -125,10 +123,11 @@ pub fn check_lokaal(stuk: &Stuk, ontvangers: &[&Gemeente], notes: &mut Vec<Note>
         if !ontvangers.iter().any(|gemeente| gemeente.slug == *slug) {
             let mut note =
                 Note::at(G406, span.clone(), format!("`{slug}` krijgt dit stuk niet, dus deze waarden doen niets"));
-            note = match crate::diag::closest(slug, ontvangers.iter().map(|g| g.slug.as_str())) {
-                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint("Haal deze waarden weg, of pas `ontvangers` of `datum` aan"),
-            };
+            note = note.bedoeld(
+                slug,
+                ontvangers.iter().map(|g| g.slug.as_str()),
+                "Haal deze waarden weg, of pas `ontvangers` of `datum` aan",
+            );
             notes.push(note);
         }
     }
@@ -173,9 +172,7 @@ pub fn afzender<'p>(
     if found.is_none() {
         let mut note = Note::at(G408, span.clone(), format!("de afzender `{id}` is niet bekend"));
         let known = project.organisaties.keys().map(String::as_str).chain(["gemeente"]);
-        if let Some(bedoeld) = crate::diag::closest(id, known) {
-            note = note.hint(format!("Bedoelde u `{bedoeld}`?"));
-        }
+        note = note.bedoeld(id, known, "");
         notes.push(note);
     }
     found

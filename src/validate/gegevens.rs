@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::huisregels::huisregels;
 use super::tijd;
 use crate::diag::codes::{G231, G232, G234};
-use crate::diag::{FileNr, Note, Span, closest};
+use crate::diag::{FileNr, Note, Span};
 use crate::load::Raw;
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
@@ -168,10 +168,11 @@ fn lidmaatschap(lid: &Node<'_>, gemeenten: &BTreeMap<String, Gemeente>) -> Optio
     let gemeente = gemeente?;
     if !gemeenten.contains_key(&gemeente.text) {
         let note = Note::at(G231, gemeente.span, format!("de gemeente `{}` is niet bekend", gemeente.text));
-        lid.push(match closest(&gemeente.text, gemeenten.keys().map(String::as_str)) {
-            Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-            None => note.hint("Maak voor deze gemeente een bestand in `content/gemeenten`"),
-        });
+        lid.push(note.bedoeld(
+            &gemeente.text,
+            gemeenten.keys().map(String::as_str),
+            "Maak voor deze gemeente een bestand in `content/gemeenten`",
+        ));
         return None;
     }
     Some(Lidmaatschap { gemeente: gemeente.text, geldig, span: lid.span() })

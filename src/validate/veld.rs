@@ -10,7 +10,7 @@ mod tests;
 use std::ops::Range;
 
 use crate::diag::codes::{G301, G302, G303, G304};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span};
 use crate::model::tekst::{Uitdrukking, Veld};
 
 /// A function that merge fields may call.
@@ -247,10 +247,7 @@ fn voorbeeld(functie: &Functie) -> String {
 fn onbekend(naam: &str, hier: Span) -> Box<Note> {
     let note = Note::at(G302, hier, format!("functie `{naam}` bestaat niet"));
     let namen = || FUNCTIES.iter().map(|functie| functie.naam);
-    Box::new(match closest(naam, namen()) {
-        Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-        None => note.hint(format!("De functies zijn {}", namen().collect::<Vec<_>>().join(", "))),
-    })
+    Box::new(note.bedoeld(naam, namen(), format!("De functies zijn {}", namen().collect::<Vec<_>>().join(", "))))
 }
 
 fn verkeerd_aantal(functie: &Functie, gekregen: usize, hier: Span) -> Note {

@@ -167,6 +167,15 @@ fn every_code_is_used() {
 }
 
 #[test]
+fn near_names_are_asked_for_in_one_way() {
+    // `Note::bedoeld` and `Note::liever` make the hint and the ready repair together.
+    let words = concat!("Bedoelde ", "u");
+    let allowed = ["src/diag/mod.rs", "src/cli/gebruik.rs", "src/cli/explain.rs"];
+    let wrong = |s: &&Source| s.code().contains(words) && !allowed.contains(&s.path.as_str());
+    none(sources("src").iter().filter(wrong).map(|s| format!("{} builds its own question", s.path)));
+}
+
+#[test]
 fn nothing_is_left_over() {
     let words = [
         concat!("TO", "DO"),

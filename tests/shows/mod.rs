@@ -2,7 +2,9 @@
 
 mod again;
 mod choose;
+mod explain;
 mod faults;
+mod formats;
 mod huisregels;
 mod outside;
 mod papers;

@@ -46,7 +46,7 @@ impl JobInvuller<'_> {
         };
         let note = Note::at(G353, span.clone(), message);
         Box::new(match closest(id, eigen) {
-            Some(bedoeld) if !elders => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+            Some(bedoeld) if !elders => note.liever(id, bedoeld),
             _ => note.hint("Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan"),
         })
     }
@@ -62,10 +62,11 @@ impl JobInvuller<'_> {
                 return Err(Box::new(note));
             }
             let note = Note::at(G354, span.clone(), format!("er is hier geen {naam} `{id}`"));
-            return Err(Box::new(match closest(&id, lijst.keys().map(String::as_str)) {
-                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint("Geef het punt waarnaar u verwijst een `id`"),
-            }));
+            return Err(Box::new(note.bedoeld(
+                &id,
+                lijst.keys().map(String::as_str),
+                "Geef het punt waarnaar u verwijst een `id`",
+            )));
         };
         Ok(if gedrukt { Ingevuld::Link { label: format!("{naam}-{id}"), tekst } } else { Ingevuld::Tekst(tekst) })
     }
