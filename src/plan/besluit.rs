@@ -5,12 +5,12 @@ mod zelfde;
 
 pub use amendement::Wijziging;
 
+use super::stadia::{datum, deel};
 use crate::diag::codes::G465;
 use crate::diag::{Note, Span};
 use crate::model::besluitvorming::{Amendement, Besluitvorming, Daad};
 use crate::model::datum::Datum;
 use crate::model::stuk::{Beslispunt, Inhoud};
-use crate::model::veld::{Veldwaarde, Waarde};
 
 /// What the raad did, for the raadsbesluit of one gemeente.
 #[derive(Clone, Debug)]
@@ -98,19 +98,5 @@ fn volgorde(inhoud: &Inhoud, besluitvorming: &Besluitvorming, notes: &mut Vec<No
             );
             return;
         }
-    }
-}
-
-fn deel<'i>(groep: Option<&'i Veldwaarde>, naam: &str) -> Option<&'i Veldwaarde> {
-    match &groep?.waarde {
-        Waarde::Groep(velden) => velden.iter().find(|veld| veld.naam == naam),
-        _ => None,
-    }
-}
-
-fn datum(veld: &Veldwaarde) -> Option<(&Datum, &Span)> {
-    match (&veld.waarde, &veld.span) {
-        (Waarde::Datum(datum), Some(span)) => Some((datum, span)),
-        _ => None,
     }
 }

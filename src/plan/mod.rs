@@ -8,11 +8,13 @@ mod pad;
 mod selectie;
 mod stadia;
 mod tijd;
+mod zienswijze;
 
 pub use besluit::{Besluit, Wijziging};
 pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
 pub use ondertekening::{Tekenaar, Tekening};
 pub use selectie::{Selectie, SelectieFout};
+pub use zienswijze::grondslag;
 
 use crate::diag::{Note, Noted, Span};
 use crate::model::bekend::Bekend;
@@ -154,6 +156,9 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, profiel: Profiel, notes: 
         let Some(inhoud) = &variant.value else { continue };
         let fout = variant.notes.iter().any(Note::is_fout);
         stadia::check(inhoud, notes);
+        let voor_zienswijze = notes.len();
+        zienswijze::check(inhoud, notes);
+        let fout = fout || notes[voor_zienswijze..].iter().any(Note::is_fout);
         let Some(afzender) = ontvangers::afzender(project, soort, inhoud, gemeente, stuk, notes) else { continue };
         let (peiling, voor) = (tijd::Peiling::van(stuk, inhoud), notes.len());
         let afzender = peiling.afzender(afzender, notes);

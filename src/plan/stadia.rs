@@ -25,18 +25,24 @@ pub fn check(inhoud: &Inhoud, notes: &mut Vec<Note>) {
     volgorde(G453, college.as_ref(), raad.as_ref(), notes);
 }
 
-fn deel<'i>(groep: Option<&'i Veldwaarde>, naam: &str) -> Option<&'i Veldwaarde> {
+/// A part of a group.
+pub(super) fn deel<'i>(groep: Option<&'i Veldwaarde>, naam: &str) -> Option<&'i Veldwaarde> {
     match &groep?.waarde {
         Waarde::Groep(velden) => velden.iter().find(|veld| veld.naam == naam),
         _ => None,
     }
 }
 
-fn stadium<'i>(wat: &'static str, veld: &'i Veldwaarde) -> Option<Stadium<'i>> {
+/// The date that a field holds, when it is known, with its place.
+pub(super) fn datum(veld: &Veldwaarde) -> Option<(&Datum, &Span)> {
     match (&veld.waarde, &veld.span) {
-        (Waarde::Datum(datum), Some(span)) => Some(Stadium { wat, datum, span }),
+        (Waarde::Datum(datum), Some(span)) => Some((datum, span)),
         _ => None,
     }
+}
+
+fn stadium<'i>(wat: &'static str, veld: &'i Veldwaarde) -> Option<Stadium<'i>> {
+    datum(veld).map(|(datum, span)| Stadium { wat, datum, span })
 }
 
 fn volgorde(code: &'static Code, eerst: Option<&Stadium<'_>>, dan: Option<&Stadium<'_>>, notes: &mut Vec<Note>) {

@@ -30,7 +30,7 @@ use crate::diag::{Note, Noted, Sources};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
 use crate::model::project::Project;
-use crate::plan::Job;
+use crate::plan::{Job, grondslag};
 use bouwer::Bouwer;
 use bron::{Bron, BronFile};
 use invuller::JobInvuller;
@@ -127,6 +127,9 @@ fn context(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Context {
     context.insert_value("ondertekening", delen::ondertekening(bouwer, job, &regels));
     if let Some(besluit) = besluit::besluit(bouwer, job, &regels) {
         context.insert_value("besluit", besluit);
+    }
+    if let Some(grondslag) = grondslag(job.inhoud) {
+        context.insert_value("grondslag", bouwer.woorden(grondslag, None));
     }
     for veld in job.inhoud.velden.iter().filter_map(|veld| afscherming::veld(veld, job.profiel)) {
         let veld = besluit::vergadering(veld.into_owned(), job);
