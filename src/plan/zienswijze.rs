@@ -188,8 +188,10 @@ fn termijn(soort_stuk: &str, regel: Regel, betreft: &Betreft<'_>, notes: &mut Ve
         }
         let laatste = u64::try_from(weken * 7 - 1).ok().and_then(|dagen| van.checked_add_days(Days::new(dagen)));
         let (van, tot) = (nl::datum::lang(van), nl::datum::lang(tot));
-        let message =
-            format!("van {van} tot en met {tot} is {}; bij een {soort_stuk} is het {weken} weken{artikel}", duur(aantal));
+        let message = format!(
+            "van {van} tot en met {tot} is {}; bij een {soort_stuk} is het {weken} weken{artikel}",
+            duur(aantal)
+        );
         let note = Note::at(G467, span.clone(), message);
         let note = betreft.ontvangen.into_iter().fold(note, |note, (_, waar)| note.also(waar.clone(), "ontvangen"));
         let tot = laatste.map(nl::datum::lang).unwrap_or_default();
