@@ -75,7 +75,7 @@ codes! {
     G242 Fout "Een bijlage is een bestand, een stuk van dit project of een vindplaats: één van de drie."
     G243 Waarschuwing "Het jaar van de datum is het jaar van de map waarin het stuk staat."
     G244 Fout "Beslispunten gaan hoogstens drie lagen diep, en argumenten staan bij een hoofdpunt."
-    G245 Fout "Soort, id, ontvangers en verspreiding zijn voor alle gemeenten gelijk."
+    G245 Fout "Soort, id, ontvangers (ook `toch_naar` en `besluit_door`) en verspreiding zijn voor alle gemeenten gelijk."
     G251 Fout "Een blok is van een soort die bestaat."
     G252 Fout "De cellen van een tabel vullen het raster precies."
     G253 Fout "Een tabel heeft ten minste één koprij en één gewone rij."
@@ -111,6 +111,7 @@ codes! {
     G296 Fout "Elk amendement heeft een eigen nummer."
     G297 Fout "Een beslispunt uit een amendement heeft één plek, en alleen tekst en onderdelen."
     G298 Fout "Een zienswijze heeft punten of geen: wat er staat, spreekt elkaar niet tegen."
+    G299 Fout "Besluitvorming staat bij de gemeente waarvan de raad besluit."
 
     // --- G3xx: text, merge fields, notes and references ---
     G301 Fout "Een samenvoegveld begint met `{{` en eindigt in dezelfde alinea met `}}`."
@@ -169,6 +170,10 @@ codes! {
     G422 Fout "Een bijlage die het project zelf maakt, is een bekend stuk."
     G423 Fout "Een stuk is geen bijlage bij zichzelf."
     G424 Fout "Een bijlage die het project zelf maakt, wordt ook echt gemaakt."
+    G425 Fout "`toch_naar` noemt alleen gemeenten die op de datum van het stuk niet meer bestaan."
+    G426 Fout "Een raad besluit niet op een dag waarop zijn gemeente niet meer bestaat."
+    G427 Fout "Wie in de plaats van een gemeente besluit, bestaat op de dag van het besluit."
+    G428 Fout "`besluit_door` staat bij een stuk waarvan een gemeente ophoudt te bestaan voordat haar raad besluit."
     G431 Fout "Elk stuk heeft een eigen bestand."
     G441 Fout "Een stuk dat definitief is, heeft geen open plekken."
     G451 Waarschuwing "De raad vergadert niet eerder dan de commissie die het voorbereidt."

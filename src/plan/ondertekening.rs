@@ -14,7 +14,6 @@ use crate::model::organisatie::Waarneming;
 use crate::model::soort::{OndertekeningDef, Soort, Uitvoer};
 use crate::model::stuk::{Inhoud, Ondertekenaar, Ondertekening};
 use crate::model::tekst::Regel;
-use crate::model::veld::Waarde;
 use ambt::Vraag;
 
 /// The signatures under a document.
@@ -89,7 +88,7 @@ pub fn bepaal<'p>(aanleiding: &Aanleiding<'_, 'p>, afzender: Afzender<'p>, notes
     let apart = algemeen.and_then(|o| o.uitvoer.iter().find(|(naam, ..)| *naam == uitvoer.naam));
     let eigen = apart.map(|(_, _, o)| o).or(algemeen.filter(|_| uitvoer.ondertekening.is_none()));
     let def = uitvoer.ondertekening.as_ref().or(soort.ondertekening.as_ref());
-    let (datum, span) = datum(inhoud, eigen, def, besluit);
+    let (datum, span) = datum(inhoud, eigen, def);
     let periode = datum.and_then(Datum::periode);
     let mut zoek = |ambt: &'p str, waarneming: Option<Waarneming>| match periode {
         Some(periode) => ambt::zoek(&Vraag { ambt, waarneming, periode, span }, afzender.gegevens(), notes),
@@ -115,18 +114,12 @@ fn datum<'p>(
     inhoud: &'p Inhoud,
     eigen: Option<&'p Ondertekening>,
     def: Option<&OndertekeningDef>,
-    besluit: Option<&Besluit<'p>>,
 ) -> (Option<&'p Datum>, &'p Span) {
     if let Some(Ondertekening { datum: Some(datum), span, .. }) = eigen {
         return (datum.as_ref().known(), span);
     }
-    if let Some(Besluit { besluitvorming, .. }) = besluit {
-        return (besluitvorming.datum.as_ref().known(), &besluitvorming.datum_span);
-    }
     if def.is_some_and(|def| def.orgaan == "raad")
-        && let Some(Waarde::Groep(velden)) = inhoud.veld("vergadering").map(|veld| &veld.waarde)
-        && let Some(raad) = velden.iter().find(|veld| veld.naam == "raad")
-        && let (Waarde::Datum(datum), Some(span)) = (&raad.waarde, &raad.span)
+        && let Some((datum, span)) = super::stadia::raad(inhoud)
     {
         return (Some(datum), span);
     }

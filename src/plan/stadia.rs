@@ -25,6 +25,14 @@ pub fn check(inhoud: &Inhoud, notes: &mut Vec<Note>) {
     volgorde(G453, college.as_ref(), raad.as_ref(), notes);
 }
 
+/// The day on which the raad decides, or decided, with its place.
+pub fn raad(inhoud: &Inhoud) -> Option<(&Datum, &Span)> {
+    match &inhoud.besluitvorming {
+        Some(besluitvorming) => besluitvorming.datum.as_ref().known().map(|datum| (datum, &besluitvorming.datum_span)),
+        None => deel(inhoud.veld("vergadering"), "raad").and_then(datum),
+    }
+}
+
 /// A part of a group.
 pub(super) fn deel<'i>(groep: Option<&'i Veldwaarde>, naam: &str) -> Option<&'i Veldwaarde> {
     match &groep?.waarde {
