@@ -62,7 +62,7 @@ fn an_amendment_in_one_of_thirteen_councils_changes_one_raadsbesluit_and_nothing
         .filter(|paper| paper.soort == "raadsvoorstel")
         .map(|paper| (paper.uitvoer.as_str(), paper.status.as_str()))
         .collect();
-    assert_eq!(status, [("raadsvoorstel", "concept"), ("raadsbesluit", "gewijzigd-vastgesteld")]);
+    assert_eq!(status, [("raadsbesluit", "gewijzigd-vastgesteld"), ("raadsvoorstel", "concept")]);
 
     let text = project.pdf(besluit).text_in_structure_order();
     let after_each_other = [
