@@ -15,7 +15,7 @@ pub use besluit::{Besluit, Wijziging};
 pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
 pub use ondertekening::{Tekenaar, Tekening};
 pub use opvolging::Voorganger;
-pub use selectie::{Selectie, SelectieFout};
+pub use selectie::{Selectie, SelectieFout, noemt};
 pub use zienswijze::grondslag;
 
 use crate::diag::codes::G299;
