@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::zelfde::zelfde;
 use crate::diag::codes::{G241, G461, G462, G463, G464, G466};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span};
 use crate::model::besluitvorming::{Amendement, Daad, Ingreep, Plek};
 use crate::model::stuk::Beslispunt;
 use crate::model::tekst::Regel;
@@ -201,10 +201,15 @@ impl<'p> Keuring<'p, '_> {
             None => Note::at(G461, ingreep.span.clone(), format!("in het voorstel staat geen beslispunt `{id}`")),
         };
         let bekend: Vec<&str> = self.per_id.keys().copied().collect();
-        self.notes.push(match closest(id, bekend.iter().copied()) {
-            Some(bedoeld) if ander.is_none() => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-            _ if bekend.is_empty() => note.hint("Geef de beslispunten in het voorstel een `id`"),
-            _ => note.hint(format!("Kies uit: {}", bekend.join(", "))),
+        let keuze = match bekend.is_empty() {
+            true => "Geef de beslispunten in het voorstel een `id`".to_string(),
+            false => format!("Kies uit: {}", bekend.join(", ")),
+        };
+        // A repair goes where the id itself is pointed at; a new point is pointed at by its own id.
+        let eigen_plek = !matches!(ingreep.daad, Daad::VoegToe(..));
+        self.notes.push(match eigen_plek && ander.is_none() {
+            true => note.bedoeld(id, bekend.iter().copied(), keuze),
+            false => note.hint(keuze),
         });
     }
 
