@@ -26,7 +26,7 @@ pub fn bekend(feit: Option<&Feit>) -> Option<String> {
 }
 
 pub fn is_vastgesteld(job: &Job<'_>) -> bool {
-    matches!(job.inhoud.status, Status::Vastgesteld | Status::GewijzigdVastgesteld)
+    matches!(job.status(), Status::Vastgesteld | Status::GewijzigdVastgesteld)
 }
 
 /// The file name without its ending; the same as in the out folder, for a published name never changes.
@@ -67,6 +67,7 @@ fn dag(veld: Option<&Veldwaarde>) -> Option<NaiveDate> {
 /// The day on which the raad met.
 pub fn raadsdag(job: &Job<'_>) -> Option<NaiveDate> {
     match job.inhoud.veld("vergadering").map(|veld| &veld.waarde) {
+        _ if job.besluit.is_some() => job.datum().0.as_ref().known().and_then(Datum::dag),
         Some(Waarde::Groep(velden)) => dag(velden.iter().find(|veld| veld.naam == "raad")),
         _ => None,
     }
@@ -75,7 +76,7 @@ pub fn raadsdag(job: &Job<'_>) -> Option<NaiveDate> {
 /// The day of what was done: what the raad adopted, on the day of its meeting; else the day of signing; else what the
 /// college decided; else the date of the document.
 pub fn handelingsdag(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
-    let van_de_raad = job.uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad");
+    let van_de_raad = job.uitvoer.is_besluit();
     if van_de_raad && is_vastgesteld(job) {
         return raadsdag(job).unwrap_or(datum);
     }

@@ -3,6 +3,7 @@
 use super::bouwer::Bouwer;
 use super::invuller::JobInvuller;
 use super::nummers;
+use crate::model::datum::Datum;
 use crate::model::project::Project;
 use crate::model::stuk::Beslispunt;
 use crate::model::veld::Waarde;
@@ -27,12 +28,8 @@ pub fn woorden(project: &Project, job: &Job<'_>) -> Woorden {
         Some(Waarde::Regel(regel)) => Some(bouwer.plat(regel)),
         _ => None,
     };
-    let besluit = if is_besluit(job) { besluit(&mut bouwer, job) } else { Vec::new() };
+    let besluit = if job.uitvoer.is_besluit() { besluit(&mut bouwer, job) } else { Vec::new() };
     Woorden { korte_titel, portefeuillehouder, besluit }
-}
-
-fn is_besluit(job: &Job<'_>) -> bool {
-    job.uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad")
 }
 
 /// Opschrift, aanhef, overwegingen, points and closing line, in the order of the page.
@@ -61,8 +58,12 @@ fn besluit(bouwer: &mut Bouwer<'_>, job: &Job<'_>) -> Vec<String> {
     }
     let dictum = regels.dictum.as_ref().map(|woord| woord.tekst.split_whitespace().collect::<String>());
     alineas.push(dictum.unwrap_or_else(|| "besluit:".to_string()));
-    punten(bouwer, &inhoud.beslispunten, 0, &mut alineas);
-    if let Some(dag) = bouwer.invuller.pad_waarde(&["vergadering", "raad"]) {
+    punten(bouwer, job.beslispunten(), 0, &mut alineas);
+    let raadsdag = match job.besluit {
+        Some(_) => job.datum().0.as_ref().known().map(Datum::lang),
+        None => bouwer.invuller.pad_waarde(&["vergadering", "raad"]),
+    };
+    if let Some(dag) = raadsdag {
         alineas.push(format!("Aldus vastgesteld in de openbare vergadering van {dag}."));
     }
     alineas

@@ -28,9 +28,8 @@ pub fn project() -> Project {
     for entry in std::fs::read_dir(root().join("templates")).expect("kinds").flatten() {
         let Ok(tekst) = std::fs::read_to_string(entry.path().join("voorbeeld.yaml")) else { continue };
         let soort = entry.file_name().to_string_lossy().into_owned();
-        let status = if soort == "raadsvoorstel" { "vastgesteld" } else { "definitief" };
         let tekst = tekst
-            .replace("\nstatus: concept", &format!("\nstatus: {status}"))
+            .replace("\nstatus: concept", "\nstatus: definitief")
             .replace("[voorbeeld]", "[ridderkerk, rotterdam]");
         project.write(&format!("content/2024/{soort}/document.yaml"), tekst);
     }
@@ -40,7 +39,7 @@ pub fn project() -> Project {
     project.write("content/2024/informatiebrief/bijlagen/plan.pdf", "%PDF-1.4\nvan een ander\n");
     let voorstel = "content/2024/raadsvoorstel/document.yaml";
     let tekst = project.text(voorstel);
-    let opgave = "publicatie:\n  datum: 2024-04-25\n  trefwoorden: [jeugdhulp, '=1+1']\n  bekendmaking: {citeertitel: Voorbeeldbesluit, rubriek: onbekend}\n";
+    let opgave = "besluitvorming: {datum: 2024-04-18, uitkomst: vastgesteld}\npublicatie:\n  datum: 2024-04-25\n  trefwoorden: [jeugdhulp, '=1+1']\n  bekendmaking: {citeertitel: Voorbeeldbesluit, rubriek: onbekend}\n";
     project.write(voorstel, format!("{tekst}\n{opgave}"));
     project
 }
