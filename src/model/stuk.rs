@@ -7,6 +7,7 @@ use super::bekend::Bekend;
 use super::bijlage::Bijlage;
 use super::datum::Datum;
 use super::gemeente::TochNaar;
+use super::keuring::Toegestaan;
 pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
 use super::publicatie::Publicatie;
 use super::soort::Verspreiding;
@@ -99,6 +100,8 @@ pub struct Inhoud {
     pub waarden: BTreeMap<String, Feit>,
     /// Fields that the kind declares, and the plain fields of the envelope.
     pub velden: Vec<Veldwaarde>,
+    /// Notes of content rules that the writer allows.
+    pub toegestaan: Vec<Toegestaan>,
 }
 
 impl Inhoud {
