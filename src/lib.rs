@@ -16,12 +16,13 @@
 //! |---|---|
 //! | `diag` | - |
 //! | `nl` | - |
+//! | `html` | - |
 //! | `model` | `diag`, `nl` |
 //! | `load` | `diag`, `nl`, `model` |
-//! | `validate` | `diag`, `nl`, `model`, `load` |
+//! | `validate` | `diag`, `nl`, `html`, `model`, `load` |
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
-//! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
-//! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
+//! | `render` | `diag`, `nl`, `html`, `model`, `load`, `plan` |
+//! | `overzicht` | `diag`, `nl`, `html`, `model`, `load`, `plan`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `publish` |
@@ -30,6 +31,7 @@
 pub mod cli;
 pub mod compile;
 pub mod diag;
+pub mod html;
 pub mod load;
 pub mod model;
 pub mod nl;

@@ -10,3 +10,4 @@ mod reader;
 mod shows;
 mod sources;
 mod support;
+mod tweeling;

@@ -7,6 +7,7 @@ mod verwijzingen;
 use std::cell::RefCell;
 
 use super::nummers::Nummers;
+use super::tekst::vorm::Vorm;
 use super::tekst::{Ingevuld, Invuller};
 use crate::diag::codes::G356;
 use crate::diag::{Note, Span, closest};
@@ -21,6 +22,7 @@ use crate::plan::Job;
 pub struct JobInvuller<'a> {
     project: &'a Project,
     job: &'a Job<'a>,
+    vorm: &'a dyn Vorm,
     nummers: Nummers,
     /// Whether the template prints the list of annexes, so that a link to it leads somewhere.
     bijlagen_gedrukt: bool,
@@ -43,11 +45,11 @@ enum Antwoord {
 type Gevonden = Result<Antwoord, Box<Note>>;
 
 impl<'a> JobInvuller<'a> {
-    /// For one job; `prints` tells whether the job's template asks for a part of the view-model.
-    pub fn new(project: &'a Project, job: &'a Job<'a>, prints: &dyn Fn(&str) -> bool) -> Self {
+    /// For one job, in one form; `prints` tells whether the job's template asks for a part of the view-model.
+    pub fn new(project: &'a Project, job: &'a Job<'a>, vorm: &'a dyn Vorm, prints: &dyn Fn(&str) -> bool) -> Self {
         let nummers = Nummers::van(job.inhoud, job.gemeente.map(|g| g.slug.as_str()));
         let (bijlagen_gedrukt, argumenten_gedrukt) = (prints("bijlagen"), prints("secties"));
-        Self { project, job, nummers, bijlagen_gedrukt, argumenten_gedrukt, gevuld: RefCell::default() }
+        Self { project, job, vorm, nummers, bijlagen_gedrukt, argumenten_gedrukt, gevuld: RefCell::default() }
     }
 
     /// Every merge field that was asked for, with what came of it, in the order of asking.
@@ -159,6 +161,10 @@ impl Invuller for JobInvuller<'_> {
 
     fn gemeente(&self) -> Option<&str> {
         self.slug()
+    }
+
+    fn vorm(&self) -> &dyn Vorm {
+        self.vorm
     }
 
     fn intern(&self) -> bool {
