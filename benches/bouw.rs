@@ -79,8 +79,13 @@ fn fresh(project: &Path, out: &PathBuf, threads: usize) -> Duration {
 
 fn build(project: &Path, out: &Path, threads: usize) -> Duration {
     let schrijven = Schrijven { out: out.to_path_buf(), force: false, emit_typ: false };
-    let opdracht =
-        Opdracht { project: project.to_path_buf(), selectie: Selectie::default(), threads, schrijven: Some(schrijven) };
+    let opdracht = Opdracht {
+        project: project.to_path_buf(),
+        selectie: Selectie::default(),
+        threads,
+        streng: false,
+        schrijven: Some(schrijven),
+    };
     let start = Instant::now();
     pipeline::run(&opdracht, &|_, _| {}).expect("the content builds");
     start.elapsed()

@@ -55,6 +55,26 @@ pub enum Command {
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel show STUK [OPTIES]")]
     Show(Show),
+    /// Maak van de PDF's in `out/` een bundel per gemeente om te publiceren
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel publish [STUK]... [OPTIES]")]
+    Publish(Publish),
+    /// Leg uit wat een melding betekent, met een voorbeeld
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel explain [NUMMER]... [OPTIES]")]
+    Explain(Explain),
+}
+
+/// `griffel publish`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Publish {
+    /// Which documents.
+    #[command(flatten)]
+    pub keuze: Keuze,
+    /// Map waarin de PDF's staan en de bundels komen (standaard `out` in de projectmap)
+    #[arg(long, value_name = "MAP")]
+    pub out: Option<PathBuf>,
 }
 
 /// `griffel build`.
@@ -76,6 +96,9 @@ pub struct Build {
     /// How much work at once.
     #[command(flatten)]
     pub werk: Werk,
+    /// How notes are shown and weighed.
+    #[command(flatten)]
+    pub melden: Melden,
 }
 
 /// `griffel check`.
@@ -88,6 +111,9 @@ pub struct Check {
     /// How much work at once.
     #[command(flatten)]
     pub werk: Werk,
+    /// How notes are shown and weighed.
+    #[command(flatten)]
+    pub melden: Melden,
 }
 
 /// `griffel matrix`.
@@ -124,6 +150,18 @@ pub struct Show {
     pub project: PathBuf,
 }
 
+/// `griffel explain`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Explain {
+    /// Het nummer van de melding, zoals `G353` (zonder nummer: een lijst van alle regels)
+    #[arg(help_heading = "Keuze", value_name = "NUMMER")]
+    pub codes: Vec<String>,
+    /// Leg alle meldingen uit
+    #[arg(long)]
+    pub alle: bool,
+}
+
 /// What to make: everything when nothing is named.
 #[derive(Debug, Args)]
 pub struct Keuze {
@@ -154,6 +192,31 @@ pub struct Werk {
     /// Aantal stukken dat tegelijk wordt gemaakt (standaard het aantal processorkernen)
     #[arg(long, value_name = "AANTAL", value_parser = clap::value_parser!(u16).range(1..=64))]
     pub jobs: Option<u16>,
+}
+
+/// How notes are shown and weighed.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Melden {
+    /// Hoe de meldingen eruitzien: `text` (standaard), of voor programma's `json`, `sarif` of `github`
+    #[arg(long, value_name = "VORM", value_enum, default_value_t = Format::Text)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
+    /// Een waarschuwing telt als fout: het stuk wordt niet gemaakt
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// How notes are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Voor mensen
+    Text,
+    /// Eén lijst in JSON
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Opdrachten voor GitHub Actions
+    Github,
 }
 
 /// For whom a rendition is meant.

@@ -1,8 +1,10 @@
 //! The command line: the only part that prints or looks at the clock.
 
 mod args;
+mod explain;
 mod gebruik;
 mod matrix;
+mod publiceer;
 mod screen;
 mod show;
 
@@ -16,7 +18,7 @@ use clap::Parser;
 use crate::diag::{Fatal, Note};
 use crate::pipeline::{self, Opdracht, Verslag};
 use crate::plan::Selectie;
-use args::{Build, Command, Griffel, Keuze, Werk};
+use args::{Build, Command, Format, Griffel, Keuze, Melden, Werk};
 
 /// Faults in the content.
 const FOUT: u8 = 1;
@@ -39,31 +41,38 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(GEBRUIK);
         }
     };
-    let (opdracht, check_only) = match griffel.command {
-        Command::Build(build) => (build_opdracht(build), false),
-        Command::Check(check) => (samen(check.keuze, &check.werk, None), true),
+    let (opdracht, melden, check_only) = match griffel.command {
+        Command::Build(build) => (build_opdracht(&build), build.melden, false),
+        Command::Check(check) => (samen(&check.keuze, &check.werk, check.melden, None), check.melden, true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
+        Command::Publish(args) => return publiceer::run(args),
+        Command::Explain(args) => return explain::run(&args),
     };
     let progress = screen::Progress::new();
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));
     progress.finish();
     match result {
-        Ok(verslag) => report(&verslag, check_only),
-        Err(error) => failed(&error),
+        Ok(verslag) => report(&verslag, melden.format, check_only),
+        Err(error) => failed_as(&error, melden.format),
     }
 }
 
-fn build_opdracht(build: Build) -> Opdracht {
-    let out = build.out.unwrap_or_else(|| build.keuze.project.join("out"));
+fn build_opdracht(build: &Build) -> Opdracht {
+    let out = build.out.clone().unwrap_or_else(|| build.keuze.project.join("out"));
     let schrijven = pipeline::Schrijven { out, force: build.force, emit_typ: build.emit.is_some() };
-    samen(build.keuze, &build.werk, Some(schrijven))
+    samen(&build.keuze, &build.werk, build.melden, Some(schrijven))
 }
 
-fn samen(keuze: Keuze, werk: &Werk, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
+fn samen(keuze: &Keuze, werk: &Werk, melden: Melden, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let selectie = selectie(&keuze);
-    Opdracht { project: keuze.project, selectie, threads: werk.jobs.map_or(cores, usize::from), schrijven }
+    Opdracht {
+        project: keuze.project.clone(),
+        selectie: selectie(keuze),
+        threads: werk.jobs.map_or(cores, usize::from),
+        streng: melden.strict,
+        schrijven,
+    }
 }
 
 fn selectie(keuze: &Keuze) -> Selectie {
@@ -76,10 +85,12 @@ fn selectie(keuze: &Keuze) -> Selectie {
     }
 }
 
-fn report(verslag: &Verslag, check_only: bool) -> ExitCode {
-    screen::notes(&verslag.notes, &verslag.sources);
-    screen::table(&verslag.uitkomsten, check_only);
-    screen::open(&verslag.uitkomsten);
+fn report(verslag: &Verslag, format: Format, check_only: bool) -> ExitCode {
+    screen::notes_as(&verslag.notes, &verslag.sources, format);
+    if format == Format::Text {
+        screen::table(&verslag.uitkomsten, check_only);
+        screen::open(&verslag.uitkomsten);
+    }
     uitgang(&verslag.notes)
 }
 
@@ -89,10 +100,14 @@ fn uitgang(notes: &[Note]) -> ExitCode {
 }
 
 fn failed(error: &pipeline::Mislukt) -> ExitCode {
+    failed_as(error, Format::Text)
+}
+
+fn failed_as(error: &pipeline::Mislukt, format: Format) -> ExitCode {
     let (message, code) = match error {
         pipeline::Mislukt::Selectie { fout, notes, sources } => {
             // A document with a fault may be the very one that was asked for.
-            screen::notes(notes, sources);
+            screen::notes_as(notes, sources, format);
             (&fout.0, if notes.iter().any(Note::is_fout) { FOUT } else { GEBRUIK })
         }
         pipeline::Mislukt::Machine(Fatal { message, .. }) => (message, MACHINE),

@@ -1,11 +1,13 @@
 //! What a person at the terminal sees: progress while it lasts, a table at the end, faults on stderr.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::diag::{Note, Sources, show};
+use super::args::Format;
+use crate::diag::{Note, Sources, machine, show};
 use crate::pipeline::{Lot, Uitkomst};
 
 /// Progress of a run; hides itself when stderr is no terminal.
@@ -32,30 +34,48 @@ impl Progress {
     }
 }
 
+/// Shows all notes: for people on stderr, for programs on stdout, where then nothing else comes.
+pub fn notes_as(notes: &[Note], sources: &Sources, format: Format) {
+    let text = match format {
+        Format::Text => return self::notes(notes, sources),
+        Format::Json => machine::json(notes, sources),
+        Format::Sarif => machine::sarif(notes, sources),
+        Format::Github => machine::github(notes, sources),
+    };
+    print_to(&mut std::io::stdout(), &text);
+}
+
 /// Shows all notes on stderr.
 pub fn notes(notes: &[Note], sources: &Sources) {
     if notes.is_empty() {
         return;
     }
-    let terminal = std::io::stderr().is_terminal();
-    let color = terminal && std::env::var_os("NO_COLOR").is_none();
-    let text = show::text(notes, sources, show::Options { color, ascii: !terminal, width: WIDTH });
+    let stderr = std::io::stderr();
+    let terminal = stderr.is_terminal();
+    let width = terminal_size::terminal_size_of(&stderr).map_or(WIDTH, |(width, _)| usize::from(width.0));
+    let color = color(terminal, |name| std::env::var_os(name).filter(|value| !value.is_empty()));
+    let text = show::text(notes, sources, show::Options { color, ascii: !terminal, width });
     print_to(&mut std::io::stderr(), &text);
     print_to(&mut std::io::stderr(), &format!("{}\n", show::summary(notes)));
 }
 
-/// Columns of a note; longer source lines are cut around the place.
+/// Whether to use colours: `NO_COLOR` forbids them, `CLICOLOR_FORCE` asks for them, else a terminal that can show them.
+fn color(terminal: bool, var: impl Fn(&str) -> Option<OsString>) -> bool {
+    let is = |name: &str, value: &str| var(name).is_some_and(|set| set == value);
+    if var("NO_COLOR").is_some() {
+        return false;
+    }
+    let forced = var("CLICOLOR_FORCE").is_some_and(|set| set != "0");
+    forced || (terminal && !is("TERM", "dumb") && !is("CLICOLOR", "0"))
+}
+
+/// Columns of a note where no terminal says how wide it is; longer source lines are cut around the place.
 const WIDTH: usize = 120;
 
 /// How many columns the terminal has; `None` when the output goes to a file or a pipe.
 pub fn columns() -> Option<usize> {
-    if !std::io::stdout().is_terminal() {
-        return None;
-    }
-    // Clap wraps its help at the width of the terminal and is the one here that can ask for it.
-    let words = "x ".repeat(WIDEST / 2);
-    let help = clap::Command::new("").help_template("{about}").about(words).max_term_width(WIDEST).render_help();
-    help.to_string().lines().map(str::len).max()
+    let (width, _) = terminal_size::terminal_size_of(std::io::stdout())?;
+    Some(usize::from(width.0).min(WIDEST))
 }
 
 /// Columns beyond which a wider terminal does not help a reader.
@@ -126,4 +146,24 @@ pub fn open_text(uitkomsten: &[Uitkomst]) -> String {
 pub fn print_to(out: &mut dyn Write, text: &str) {
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_follow_the_terminal_unless_the_user_says_otherwise() {
+        let with = |terminal: bool, vars: &[(&str, &str)]| {
+            let find = |name: &str| vars.iter().find(|(set, _)| *set == name).map(|(_, value)| OsString::from(value));
+            color(terminal, find)
+        };
+        assert!(with(true, &[("TERM", "xterm")]));
+        assert!(!with(false, &[]));
+        assert!(with(false, &[("CLICOLOR_FORCE", "1")]));
+        assert!(!with(false, &[("CLICOLOR_FORCE", "0")]));
+        assert!(!with(true, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
+        assert!(!with(true, &[("TERM", "dumb")]));
+        assert!(!with(true, &[("CLICOLOR", "0")]));
+    }
 }

@@ -1,12 +1,17 @@
 //! Every code with its severity and its rule in Dutch; the one list that messages and manual share.
 
-use super::{Code, Severity};
+use super::{Code, Severity, closest};
 
 macro_rules! codes {
     ($($id:ident $severity:ident $regel:literal)*) => {
         $(
             #[doc = $regel]
-            pub const $id: &Code = &Code { id: stringify!($id), severity: Severity::$severity, regel: $regel };
+            pub const $id: &Code = &Code {
+                id: stringify!($id),
+                severity: Severity::$severity,
+                regel: $regel,
+                uitleg: include_str!(concat!("uitleg/", stringify!($id), ".md")),
+            };
         )*
         /// All codes, in order.
         pub const ALL: &[&Code] = &[$($id),*];
@@ -70,7 +75,7 @@ codes! {
     G242 Fout "Een bijlage is een bestand, een stuk van dit project of een vindplaats: één van de drie."
     G243 Waarschuwing "Het jaar van de datum is het jaar van de map waarin het stuk staat."
     G244 Fout "Beslispunten gaan hoogstens drie lagen diep, en argumenten staan bij een hoofdpunt."
-    G245 Fout "Soort, id, ontvangers en verspreiding zijn voor alle gemeenten gelijk."
+    G245 Fout "Soort, id, ontvangers (ook `toch_naar` en `besluit_door`) en verspreiding zijn voor alle gemeenten gelijk."
     G251 Fout "Een blok is van een soort die bestaat."
     G252 Fout "De cellen van een tabel vullen het raster precies."
     G253 Fout "Een tabel heeft ten minste één koprij en één gewone rij."
@@ -155,6 +160,10 @@ codes! {
     G422 Fout "Een bijlage die het project zelf maakt, is een bekend stuk."
     G423 Fout "Een stuk is geen bijlage bij zichzelf."
     G424 Fout "Een bijlage die het project zelf maakt, wordt ook echt gemaakt."
+    G425 Fout "`toch_naar` noemt alleen gemeenten die op de datum van het stuk niet meer bestaan."
+    G426 Fout "Een raad besluit niet op een dag waarop zijn gemeente niet meer bestaat."
+    G427 Fout "Wie in de plaats van een gemeente besluit, bestaat op de dag van het besluit."
+    G428 Fout "`besluit_door` staat bij een stuk waarvan een gemeente ophoudt te bestaan voordat haar raad besluit."
     G431 Fout "Elk stuk heeft een eigen bestand."
     G441 Fout "Een stuk dat definitief is, heeft geen open plekken."
     G451 Waarschuwing "De raad vergadert niet eerder dan de commissie die het voorbereidt."
@@ -195,4 +204,27 @@ codes! {
     G701 Waarschuwing "Het manifest van de vorige keer is te lezen; anders wordt alles opnieuw gemaakt."
     G702 Waarschuwing "Wat griffel maakte en niet meer hoort, wordt verwijderd; niet als iemand het intussen heeft veranderd."
     G703 Waarschuwing "Een PDF hoort bij de inhoud van nu; anders is hij verouderd."
+
+    G731 Fout "Een waarde uit een vaste lijst staat in die lijst: informatiecategorie, documentsoort, handeling, thema."
+    G732 Fout "Een gemeente of organisatie deelt soorten en uitvoer in die er zijn."
+    G733 Fout "Wie publiceert, heeft een basisadres dat begint met https://."
+    G734 Fout "Wie in metagegevens staat, is bekend in het register van overheidsorganisaties (TOOI)."
+    G735 Fout "In metagegevens staan alleen organisaties die op de datum van het stuk bestonden."
+    G736 Fout "Een titel is voor publicatie hoogstens 200 tekens lang, een korte titel hoogstens 80."
+    G737 Fout "Een stuk wordt niet gepubliceerd voordat het is vastgesteld."
+    G738 Fout "In een openbare bundel staat geen stuk dat geheim of besloten is."
+    G739 Fout "Een stuk dat wordt gepubliceerd, heeft een datum met jaar, maand en dag."
+    G740 Fout "Een bundel is gemaakt van PDF's die bij de inhoud van nu horen."
+    G741 Fout "Wat in een bundel komt, is zoals griffel het maakte."
+    G742 Fout "Een interne uitgave wordt niet gepubliceerd."
+    G743 Fout "Een bijlage bij een openbaar stuk is er, en is zelf openbaar."
+    G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
+    G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
+}
+
+/// The code with this id, in capitals or not; else the one that looks most like it.
+pub fn zoek(typed: &str) -> Result<&'static Code, Option<&'static Code>> {
+    let typed = typed.trim().to_uppercase();
+    let find = |id: &str| ALL.iter().find(|code| code.id == id).copied();
+    find(&typed).ok_or_else(|| closest(&typed, ALL.iter().map(|code| code.id)).and_then(find))
 }

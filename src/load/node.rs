@@ -21,7 +21,7 @@ mod tests;
 
 use super::yaml::{Key, Kind, Value};
 use crate::diag::codes::{G201, G202, G203, G204};
-use crate::diag::{Code, Note, Span, closest};
+use crate::diag::{Code, Note, Span};
 use crate::model::bekend::Bekend;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -204,10 +204,11 @@ impl<'a> Node<'a> {
         for entry in entries.iter().filter(|entry| !asked.contains(&entry.key.text)) {
             let key = &entry.key.text;
             let note = Note::at(G203, entry.key.span.clone(), format!("`{key}` is hier geen bekend veld"));
-            self.notes.push(match closest(key, free()) {
-                Some(near) => note.hint(format!("Bedoelde u `{near}`?")),
-                None => note.hint(format!("Hier kunnen staan: {}", scalars::words(asked.iter().map(String::as_str)))),
-            });
+            self.notes.push(note.bedoeld(
+                key,
+                free(),
+                format!("Hier kunnen staan: {}", scalars::words(asked.iter().map(String::as_str))),
+            ));
         }
     }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::bekend::Bekend;
 use super::bijlage::Bijlage;
 use super::datum::Datum;
+use super::gemeente::TochNaar;
 pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
+use super::publicatie::Publicatie;
 use super::soort::Verspreiding;
 use super::tekst::{Doelgroep, Regel, Tekst};
 use super::veld::Veldwaarde;
@@ -69,12 +71,18 @@ pub struct Inhoud {
     pub versie: Option<Feit>,
     /// Who may read it.
     pub openbaarheid: Openbaarheid,
+    /// How it is published.
+    pub publicatie: Publicatie,
     /// Who sends it: an organisation's id, or `gemeente`.
     pub afzender: Option<(String, Span)>,
     /// Who gets it.
     pub ontvangers: Ontvangers,
     /// The place of the recipients.
     pub ontvangers_span: Option<Span>,
+    /// Gemeenten that have ended and get it all the same.
+    pub toch_naar: Vec<TochNaar>,
+    /// Where it says that the successor decides for a gemeente that has ended by then.
+    pub besluit_door_opvolger: Option<Span>,
     /// One PDF per gemeente or one for all; the kind decides when absent.
     pub verspreiding: Option<Verspreiding>,
     /// The points to decide.

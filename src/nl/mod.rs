@@ -7,6 +7,7 @@ pub mod getal;
 pub mod naam;
 pub mod opsomming;
 pub mod slug;
+pub mod zinnen;
 
 /// The space that keeps two words on one line.
 pub const NBSP: char = '\u{a0}';

@@ -3,6 +3,7 @@
 mod jobs;
 mod ongedrukt;
 mod overzicht;
+mod publiceer;
 mod uitvoer;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use crate::render::{self, Engine};
 use crate::validate;
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
+pub use publiceer::{Publicatieverslag, Uitgave, Uitgavelot, publiceer};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Opdracht {
     pub selectie: Selectie,
     /// How many documents at the same time.
     pub threads: usize,
+    /// Whether a warning counts as a fault.
+    pub streng: bool,
     /// Where and how to write; without it everything is checked and nothing written.
     pub schrijven: Option<Schrijven>,
 }
@@ -118,7 +122,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let mut notes = Vec::new();
     let raw = load::load(&opdracht.project)?.into(&mut notes);
     let project = validate::validate(&raw).into(&mut notes);
-    let plan = match plan::plan(&project, &opdracht.selectie) {
+    let mut plan = match plan::plan(&project, &opdracht.selectie) {
         Ok(plan) => plan.into(&mut notes),
         Err(fout) => {
             return Err(Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(raw.sources) });
@@ -128,7 +132,17 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let shelf = shelf(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
-    let werk = jobs::Werk { raw: &raw, project: &project, engine: &engine, shelf: &shelf, plan: &plan };
+    if opdracht.streng {
+        streng(&mut plan, &raw.sources, &mut notes);
+    }
+    let werk = jobs::Werk {
+        raw: &raw,
+        project: &project,
+        engine: &engine,
+        shelf: &shelf,
+        plan: &plan,
+        streng: opdracht.streng,
+    };
     let fout_vooraf = notes.iter().any(Note::is_fout);
     let mut uitkomsten = match &opdracht.schrijven {
         None => {
@@ -141,7 +155,21 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     if opdracht.selectie.is_alles() {
         jobs::niet_gepland(&werk, &mut uitkomsten);
     }
+    if opdracht.streng {
+        notes.iter_mut().for_each(Note::verzwaar);
+    }
     Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
+}
+
+/// Warnings become faults; a document with one in its folder is not made.
+fn streng(plan: &mut Plan<'_>, sources: &Sources, notes: &mut [Note]) {
+    notes.iter_mut().for_each(Note::verzwaar);
+    let labels = notes.iter().filter(|note| note.verzwaard).flat_map(|note| &note.labels);
+    let paths: Vec<&str> = labels.map(|label| sources.get(label.span.file).path.as_str()).collect();
+    for job in &mut plan.jobs {
+        let map = format!("{}/", job.stuk.map);
+        job.fout |= paths.iter().any(|path| path.starts_with(&map));
+    }
 }
 
 /// Makes the example of every kind, as a check of the kinds themselves; only their notes count.

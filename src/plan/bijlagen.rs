@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Job;
 use crate::diag::codes::{G421, G422, G423};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span};
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
 use crate::model::stuk::Inhoud;
 
@@ -124,16 +124,14 @@ fn bron(job: &Job<'_>, geplande: &GeplandeBijlage<'_>, stukken: &Stukken) -> Res
 
 fn geen_bestand(job: &Job<'_>, pad: &str, span: &Span) -> Box<Note> {
     let note = Note::at(G421, span.clone(), format!("het bestand `{pad}` staat niet in de map van dit stuk"));
-    Box::new(match closest(pad, job.stuk.bestanden.keys().map(String::as_str)) {
-        Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-        None => note.hint(format!("Zet het bestand in `{}`", job.stuk.map)),
-    })
+    Box::new(note.bedoeld(
+        pad,
+        job.stuk.bestanden.keys().map(String::as_str),
+        format!("Zet het bestand in `{}`", job.stuk.map),
+    ))
 }
 
 fn geen_stuk(stukken: &Stukken, id: &str, span: &Span) -> Box<Note> {
     let note = Note::at(G422, span.clone(), format!("er is geen stuk `{id}` dat hier als bijlage bij kan"));
-    Box::new(match closest(id, stukken.ids.iter().map(String::as_str)) {
-        Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-        None => note,
-    })
+    Box::new(note.bedoeld(id, stukken.ids.iter().map(String::as_str), ""))
 }

@@ -62,7 +62,8 @@ fn saved(note: &Note, sources: &Sources) -> SavedNote {
 fn revived(saved: &SavedNote, sources: &Sources) -> Option<Note> {
     let code = codes::ALL.iter().copied().find(|code| code.id == saved.code)?;
     let labels: Option<Vec<Label>> = saved.plaatsen.iter().map(|plaats| label(plaats, sources)).collect();
-    Some(Note { labels: labels?, code, message: saved.message.clone(), hints: saved.hints.clone() })
+    let note = Note::without_place(code, saved.message.clone());
+    Some(Note { labels: labels?, hints: saved.hints.clone(), ..note })
 }
 
 fn label(plaats: &Plaats, sources: &Sources) -> Option<Label> {

@@ -6,6 +6,7 @@ pub mod bron;
 mod delen;
 mod engine;
 pub mod escape;
+mod gelezen;
 mod invuller;
 mod kop;
 mod namen;
@@ -16,12 +17,14 @@ mod samenvoegvelden;
 mod secties;
 pub mod tekst;
 mod velden;
+mod woorden;
 
 pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
 pub use pagina::{Ligging, Paginas, pagina};
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
+pub use woorden::{Woorden, woorden};
 
 use chrono::NaiveDate;
 use tera::{Context, Value};

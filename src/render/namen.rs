@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Engine;
 use crate::diag::codes::{G505, G506};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span};
 use crate::load::Raw;
 use crate::model::gewoon;
 use crate::model::project::Project;
@@ -51,10 +51,11 @@ fn soort_notes(engine: &Engine, soort: &Soort, raw: &Raw) -> Vec<Note> {
                     ),
                     None => continue,
                 };
-                notes.push(match closest(naam, known.iter().copied()) {
-                    Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                    None => note.hint("Zet het veld in `soort.yaml`, of haal het uit het sjabloon"),
-                });
+                notes.push(note.bedoeld(
+                    naam,
+                    known.iter().copied(),
+                    "Zet het veld in `soort.yaml`, of haal het uit het sjabloon",
+                ));
             }
         }
     }

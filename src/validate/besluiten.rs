@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
 use crate::diag::codes::{G238, G239, G241, G242, G244};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span};
 use crate::load::node::Node;
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
 use crate::model::soort::Soort;
@@ -86,10 +86,11 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
         if !soort.secties.iter().any(|def| def.sleutel == key.text) {
             let note =
                 Note::at(G238, key.span.clone(), format!("de soort `{}` kent geen sectie `{}`", soort.id, key.text));
-            omgeving.notes.push(match closest(&key.text, soort.secties.iter().map(|def| def.sleutel.as_str())) {
-                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint(format!("Kies uit: {}", sleutels(soort))),
-            });
+            omgeving.notes.push(note.bedoeld(
+                &key.text,
+                soort.secties.iter().map(|def| def.sleutel.as_str()),
+                format!("Kies uit: {}", sleutels(soort)),
+            ));
             continue;
         }
         found.push(Sectie { sleutel: key.text.clone(), inhoud: sectie(omgeving, &inhoud), span: key.span.clone() });

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::huisregels::huisregels;
-use super::tijd;
+use super::{publicatie, tijd};
 use crate::diag::codes::{G231, G232, G234};
-use crate::diag::{FileNr, Note, Span, closest};
+use crate::diag::{FileNr, Note, Span};
+use crate::html::contrast_op_wit;
 use crate::load::Raw;
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
@@ -14,6 +15,7 @@ use crate::model::gemeente::Gemeente;
 use crate::model::huisregels::Huisregels;
 use crate::model::organisatie::{Gegevens, Geldigheid, Huisstijl, Lidmaatschap, Organisatie, Postadres, Website};
 use crate::model::project::{Instellingen, Project};
+use crate::model::publicatie::Kanaal;
 use crate::model::soort::Soort;
 
 /// Accent when an organisation gives none: a neutral dark blue, 7:1 on white.
@@ -34,12 +36,14 @@ pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
     for (_, tekst) in node.child("standaardteksten").map(|t| t.entries()).unwrap_or_default() {
         tekst.as_long_text();
     }
-    // Read by the commands that publish and by the lint rules.
-    for later in ["basis_url", "afkortingen", "termen"] {
+    let basis_url = publicatie::basis_url(&node);
+    let themas = publicatie::themas(&node);
+    // Read by the lint rules.
+    for later in ["afkortingen", "termen"] {
         node.child(later);
     }
     node.finish();
-    Instellingen { naam, afzender }
+    Instellingen { naam, afzender, basis_url, themas }
 }
 
 /// `content/gemeenten/*.yaml`.
@@ -79,7 +83,7 @@ fn gemeente(slug: &str, value: &Value, raw: &Raw, soorten: &Soorten, notes: &Not
     };
     let versie = |gegevens| Gemeente { gegevens, ..gemeente.clone() };
     gemeente.versies = versies.into_iter().map(|(geldig, gegevens)| (geldig, versie(gegevens))).collect();
-    for later in ["tooi", "ris", "subregio"] {
+    for later in ["ris", "subregio"] {
         node.child(later);
     }
     node.finish();
@@ -107,6 +111,7 @@ pub fn voorbeeld() -> Gemeente {
         huisregels: Huisregels::default(),
         ambtsdragers: Vec::new(),
         plaats_ondertekening: Bekend::Onbekend,
+        kanaal: Kanaal::leeg(span.clone()),
     };
     Gemeente {
         slug: VOORBEELD.to_string(),
@@ -139,9 +144,7 @@ pub fn organisaties(raw: &Raw, project: &Project, notes: &Notes) -> BTreeMap<Str
         };
         let versie = |gegevens| Organisatie { gegevens, ..organisatie.clone() };
         organisatie.versies = versies.into_iter().map(|(geldig, gegevens)| (geldig, versie(gegevens))).collect();
-        for later in ["juridische_naam", "tooi"] {
-            node.child(later);
-        }
+        node.child("juridische_naam");
         node.finish();
         found.insert(id.clone(), organisatie);
     }
@@ -168,10 +171,11 @@ fn lidmaatschap(lid: &Node<'_>, gemeenten: &BTreeMap<String, Gemeente>) -> Optio
     let gemeente = gemeente?;
     if !gemeenten.contains_key(&gemeente.text) {
         let note = Note::at(G231, gemeente.span, format!("de gemeente `{}` is niet bekend", gemeente.text));
-        lid.push(match closest(&gemeente.text, gemeenten.keys().map(String::as_str)) {
-            Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-            None => note.hint("Maak voor deze gemeente een bestand in `content/gemeenten`"),
-        });
+        lid.push(note.bedoeld(
+            &gemeente.text,
+            gemeenten.keys().map(String::as_str),
+            "Maak voor deze gemeente een bestand in `content/gemeenten`",
+        ));
         return None;
     }
     Some(Lidmaatschap { gemeente: gemeente.text, geldig, span: lid.span() })
@@ -189,7 +193,9 @@ fn gegevens(node: &Node<'_>, raw: &Raw, soorten: &Soorten) -> Option<Gegevens> {
     let huisregels = huisregels(node, soorten, raw.soorten.keys().map(String::as_str));
     let ambtsdragers = node.list("ambtsdragers").iter().filter_map(tijd::ambtsdrager).collect();
     let plaats_ondertekening = bekend_text(node, "plaats_ondertekening");
-    Some(Gegevens { naam: naam?.text, postadres, website, huisstijl, huisregels, ambtsdragers, plaats_ondertekening })
+    let kanaal = publicatie::kanaal(node, soorten);
+    let naam = naam?.text;
+    Some(Gegevens { naam, postadres, website, huisstijl, huisregels, ambtsdragers, plaats_ondertekening, kanaal })
 }
 
 fn website(node: &Node<'_>) -> Option<Website> {
@@ -233,14 +239,14 @@ fn lees_logo(node: &Node<'_>, raw: &Raw) -> Option<(String, String)> {
 fn lees_kleur(node: &Node<'_>) -> Option<String> {
     let text = node.as_text()?.text;
     let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-    let Some(hex) = hex else {
+    if hex.is_none() {
         node.push(
             Note::at(G234, node.span(), format!("`{text}` is geen kleur"))
                 .hint("Schrijf de kleur als `\"#14515c\"`, met aanhalingstekens"),
         );
         return None;
-    };
-    let ratio = contrast_op_wit(hex);
+    }
+    let ratio = contrast_op_wit(&text);
     if ratio < CONTRAST {
         let message = format!("de kleur `{text}` is te licht: het contrast met wit is {ratio:.1} op 1");
         node.push(
@@ -252,33 +258,10 @@ fn lees_kleur(node: &Node<'_>) -> Option<String> {
     Some(text)
 }
 
-/// Contrast of a colour with white (WCAG 2.1, definition of contrast ratio).
-fn contrast_op_wit(hex: &str) -> f64 {
-    let kanaal = |at: usize| {
-        let waarde = f64::from(u8::from_str_radix(hex.get(at..at + 2).unwrap_or("00"), 16).unwrap_or(0)) / 255.0;
-        if waarde <= 0.040_45 { waarde / 12.92 } else { ((waarde + 0.055) / 1.055).powf(2.4) }
-    };
-    let luminantie = 0.2126 * kanaal(0) + 0.7152 * kanaal(2) + 0.0722 * kanaal(4);
-    1.05 / (luminantie + 0.05)
-}
-
 /// Text; `onbekend` and absent are not known.
 fn bekend_text(node: &Node<'_>, key: &str) -> Bekend<String> {
     match node.text_or_onbekend(key) {
         Some(Bekend::Bekend(text)) => Bekend::Bekend(text.text),
         _ => Bekend::Onbekend,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::contrast_op_wit;
-
-    #[test]
-    fn contrast_is_measured_as_wcag_does() {
-        for (hex, ratio) in [("000000", 21.0), ("ffffff", 1.0), ("767676", 4.54), ("14515c", 8.79)] {
-            let gemeten = contrast_op_wit(hex);
-            assert!((gemeten - ratio).abs() < 0.3, "{hex}: {gemeten}");
-        }
     }
 }

@@ -18,10 +18,11 @@ pub fn ondertekening(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) ->
         if !namen().any(|naam| naam == key.text) {
             let message = format!("de soort `{}` heeft geen uitvoer `{}`", soort.id, key.text);
             let note = Note::at(G418, key.span.clone(), message);
-            node.push(match crate::diag::closest(&key.text, namen()) {
-                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint(format!("Kies uit: {}", namen().collect::<Vec<_>>().join(", "))),
-            });
+            node.push(note.bedoeld(
+                &key.text,
+                namen(),
+                format!("Kies uit: {}", namen().collect::<Vec<_>>().join(", ")),
+            ));
         }
         let eigen = deel(omgeving, &groep);
         groep.finish();

@@ -4,7 +4,7 @@ use super::blokken::Omgeving;
 use super::envelop;
 use super::lokaal::{Lokaal, leg_over, lokaal};
 use crate::diag::codes::{G203, G235, G236, G243, G266};
-use crate::diag::{Note, Noted, closest};
+use crate::diag::{Note, Noted};
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
 use crate::load::{Raw, RawStuk};
@@ -60,10 +60,11 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
         // A kind whose own files are faulty has been noted there.
         if !raw.soorten.contains_key(&soort.text) {
             let note = Note::at(G235, soort.span, format!("de soort `{}` bestaat niet", soort.text));
-            notes.push(match closest(&soort.text, raw.soorten.keys().map(String::as_str)) {
-                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint(format!("Kies uit: {}", raw.soorten.keys().cloned().collect::<Vec<_>>().join(", "))),
-            });
+            notes.push(note.bedoeld(
+                &soort.text,
+                raw.soorten.keys().map(String::as_str),
+                format!("Kies uit: {}", raw.soorten.keys().cloned().collect::<Vec<_>>().join(", ")),
+            ));
         }
         return None;
     };

@@ -6,6 +6,7 @@
 //! `organisatie`, `instellingen`, `soort` (files of their own), `los` (only read) and `fout` (must give a fault).
 
 mod lezers;
+mod meldingen;
 mod voorbeelden;
 
 use std::collections::BTreeSet;
@@ -223,9 +224,14 @@ fn every_flag_of_the_command_line_is_explained() {
     let text = read(README) + &read(HANDLEIDING);
     let uitgelegd = woorden(&text);
     let mut faults = Vec::new();
-    for command in
-        [&["--help"][..], &["build", "--help"], &["check", "--help"], &["matrix", "--help"], &["show", "--help"]]
-    {
+    for command in [
+        &["--help"][..],
+        &["build", "--help"],
+        &["check", "--help"],
+        &["matrix", "--help"],
+        &["show", "--help"],
+        &["explain", "--help"],
+    ] {
         let output = Command::new(env!("CARGO_BIN_EXE_griffel")).args(command).output().expect("griffel runs");
         let help = String::from_utf8_lossy(&output.stdout).into_owned();
         let flags = woorden(&help).into_iter().filter(|word| word.starts_with("--") && word.len() > 2);

@@ -146,8 +146,13 @@ fn every_example_can_be_made_and_every_wrong_one_cannot() {
     let blokken = yaml_blokken();
     let map = tempfile::tempdir().expect("a temporary folder");
     project(map.path(), &blokken);
-    let opdracht =
-        Opdracht { project: map.path().to_path_buf(), selectie: Selectie::default(), threads: 2, schrijven: None };
+    let opdracht = Opdracht {
+        project: map.path().to_path_buf(),
+        selectie: Selectie::default(),
+        threads: 2,
+        streng: false,
+        schrijven: None,
+    };
     let verslag = pipeline::run(&opdracht, &|_, _| {}).expect("the examples can be read");
     let fouten = |nr: usize| -> Vec<&Note> {
         let names = [format!("/vb-{nr}/"), format!("/vb-{nr}.yaml")];

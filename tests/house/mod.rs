@@ -149,7 +149,9 @@ fn there_is_one_comemo() {
 
 #[test]
 fn files_can_be_read_in_one_sitting() {
-    let long = sources("src").into_iter().map(|s| (s.text.lines().count(), s.path)).filter(|(lines, _)| *lines > 350);
+    // Lists and schemas of others are data, read by the program and not by a maintainer.
+    let code = sources("src").into_iter().filter(|s| s.path.ends_with(".rs"));
+    let long = code.map(|s| (s.text.lines().count(), s.path)).filter(|(lines, _)| *lines > 350);
     none(long.map(|(lines, path)| format!("{path} has {lines} lines; split it by meaning")));
 }
 
@@ -164,6 +166,15 @@ fn every_code_is_used() {
     let declared: BTreeSet<String> = list.iter().flat_map(|s| words(&s.code())).filter(is_code).collect();
     let used: BTreeSet<String> = rest.iter().flat_map(|s| words(&s.code())).filter(is_code).collect();
     none(declared.difference(&used).map(|code| format!("{code} is in {CODES} but nobody notes it")));
+}
+
+#[test]
+fn near_names_are_asked_for_in_one_way() {
+    // `Note::bedoeld` and `Note::liever` make the hint and the ready repair together.
+    let words = concat!("Bedoelde ", "u");
+    let allowed = ["src/diag/mod.rs", "src/cli/gebruik.rs", "src/cli/explain.rs"];
+    let wrong = |s: &&Source| s.code().contains(words) && !allowed.contains(&s.path.as_str());
+    none(sources("src").iter().filter(wrong).map(|s| format!("{} builds its own question", s.path)));
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 mod again;
 mod choose;
+mod explain;
 mod faults;
+mod formats;
+mod fusie;
 mod huisregels;
 mod outside;
 mod papers;

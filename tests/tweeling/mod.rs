@@ -220,3 +220,38 @@ fn every_block_is_on_the_page_as_on_paper() {
         assert!(gezien > 0, "{geval}: {:?}", project.pdfs());
     }
 }
+
+#[test]
+fn a_template_without_a_place_for_notes_is_told_so() {
+    let in_ = crate::support::project::root().join("tests/cases/noot-twee-keer/in");
+    let project = Project::regio().copied(&in_, "content");
+    project.change("templates/html/basis.html.tera", "{{ pagina.noten }}", "");
+    let (gemaakt, notes) = paginas(project.root(), Profiel::Publiek);
+    assert!(gemaakt.is_empty());
+    let wil = "G521 de HTML-pagina van de soort `collegebrief` heeft geen plaats voor de noten van dit stuk";
+    assert!(notes.iter().any(|note| format!("{} {}", note.code.id, note.message) == wil), "{notes:?}");
+}
+
+#[test]
+fn a_kind_without_a_page_of_its_own_loses_no_word() {
+    for soort in crate::kinds::kinds() {
+        let voorbeeld = crate::support::project::root().join("templates").join(&soort).join("voorbeeld.yaml");
+        let project = crate::kinds::met_voorbeeld(&soort, &std::fs::read_to_string(voorbeeld).expect("an example"));
+        for naam in ["document", "besluit"] {
+            let _ = std::fs::remove_file(project.path(&format!("templates/{soort}/{naam}.html.tera")));
+        }
+        project.build();
+        let (gemaakt, notes) = paginas(project.root(), Profiel::Publiek);
+        assert!(notes.iter().all(|note| !note.is_fout()), "{soort}: {notes:?}");
+        for pad in project.pdfs().iter().filter(|pad| !pad.contains("raadsbesluit")) {
+            let html: BTreeSet<String> = uit_html(&Element::lees(&gemaakt[pad])).into_iter().collect();
+            // Its own headings and labels are the kind's; what an author wrote is all there.
+            let geschreven = project.text(&format!("content/2024/{soort}/document.yaml"));
+            let kwijt: Vec<String> = uit_pdf(&zonder_noten(&project.pdf(pad)))
+                .into_iter()
+                .filter(|woord| woord.len() > 3 && geschreven.contains(woord.as_str()) && !html.contains(woord))
+                .collect();
+            assert!(kwijt.is_empty(), "{pad}: {kwijt:?}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{Node, Text};
 use crate::diag::codes::{G202, G205, G206, G207, G208, G209, G210, G211, G212};
-use crate::diag::{Code, Note, closest};
+use crate::diag::{Code, Note};
 use crate::load::yaml::Kind;
 use crate::model::datum::Datum;
 use chrono::{Locale, NaiveDate};
@@ -70,11 +70,9 @@ impl Node<'_> {
             return Some(value.clone());
         }
         let names = || choices.iter().map(|(word, _)| *word);
-        let hint = match closest(&typed, names()) {
-            Some(near) => format!("Bedoelde u `{near}`?"),
-            None => format!("Kies uit: {}", words(names())),
-        };
-        self.wrong(G205, format!("{} kan niet `{typed}` zijn", self.name), hint)
+        let note = Note::at(G205, self.span(), format!("{} kan niet `{typed}` zijn", self.name));
+        self.notes.push(note.bedoeld(&typed, names(), format!("Kies uit: {}", words(names()))));
+        None
     }
 
     /// A whole date, written `2021-07-02`.
@@ -105,11 +103,12 @@ impl Node<'_> {
         if text.text.split('-').all(fits) {
             return Some(text);
         }
-        let hint = match slugged(&text.text) {
-            slug if slug.is_empty() => "Gebruik kleine letters zonder accent, cijfers en streepjes".to_string(),
-            slug => format!("Bedoelde u `{slug}`?"),
-        };
-        self.wrong(G209, format!("`{}` kan geen korte naam zijn", text.text), hint)
+        let note = Note::at(G209, self.span(), format!("`{}` kan geen korte naam zijn", text.text));
+        self.notes.push(match slugged(&text.text) {
+            slug if slug.is_empty() => note.hint("Gebruik kleine letters zonder accent, cijfers en streepjes"),
+            slug => note.liever(&text.text, &slug),
+        });
+        None
     }
 
     /// A path within the folder of the file, with forward slashes.

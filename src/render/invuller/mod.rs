@@ -123,6 +123,7 @@ impl<'a> JobInvuller<'a> {
         match uitdrukking {
             Uitdrukking::Pad(pad, span) => self.pad(pad, span),
             Uitdrukking::Functie { naam, argumenten, span } => self.functie(naam, argumenten, span),
+            Uitdrukking::Dag(dag, _) => Ok(Antwoord::Datum(Datum::Dag(*dag))),
         }
     }
 }
@@ -150,7 +151,7 @@ impl Invuller for JobInvuller<'_> {
         }
         let note = Note::at(G356, span.clone(), format!("er is geen noot `{id}`"));
         Err(match closest(id, self.job.inhoud.noten.keys().map(String::as_str)) {
-            Some(bedoeld) => note.hint(format!("Bedoelde u `[^{bedoeld}]`?")),
+            Some(bedoeld) => note.liever(&format!("[^{id}]"), &format!("[^{bedoeld}]")),
             None => note.hint(format!("Zet bij `noten` een regel `{id}: ...`")),
         })
     }

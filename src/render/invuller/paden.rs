@@ -133,10 +133,7 @@ impl JobInvuller<'_> {
         known.extend(self.job.inhoud.waarden.keys().map(|naam| format!("lokaal.{naam}")));
         let pad = pad.join(".");
         let mut note = Note::at(G351, span.clone(), format!("het veld `{pad}` bestaat niet"));
-        note = match closest(&pad, known.iter().map(String::as_str)) {
-            Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-            None => note.hint(format!("Dit kan hier wel: {}", known.join(", "))),
-        };
+        note = note.bedoeld(&pad, known.iter().map(String::as_str), format!("Dit kan hier wel: {}", known.join(", ")));
         Box::new(note)
     }
 
@@ -145,7 +142,7 @@ impl JobInvuller<'_> {
         let message = format!("`lokaal.{naam}` heeft geen waarde voor {voor}");
         let note = Note::at(G351, span.clone(), message);
         Box::new(match closest(naam, self.job.inhoud.waarden.keys().map(String::as_str)) {
-            Some(bedoeld) => note.hint(format!("Bedoelde u `lokaal.{bedoeld}`?")),
+            Some(bedoeld) => note.liever(&format!("lokaal.{naam}"), &format!("lokaal.{bedoeld}")),
             None => note.hint(format!("Zet bij `lokaal`, onder deze gemeente, bij `waarden` een waarde voor `{naam}`, of schrijf daar `onbekend`")),
         })
     }

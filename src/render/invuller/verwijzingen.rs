@@ -46,7 +46,7 @@ impl JobInvuller<'_> {
         };
         let note = Note::at(G353, span.clone(), message);
         Box::new(match closest(id, eigen) {
-            Some(bedoeld) if !elders => note.hint(format!("Bedoelde u `{bedoeld}`?")),
+            Some(bedoeld) if !elders => note.liever(id, bedoeld),
             _ => note.hint("Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan"),
         })
     }
@@ -59,10 +59,11 @@ impl JobInvuller<'_> {
         };
         let Some(tekst) = lijst.get(&id).cloned() else {
             let note = Note::at(G354, span.clone(), format!("er is hier geen {naam} `{id}`"));
-            return Err(Box::new(match closest(&id, lijst.keys().map(String::as_str)) {
-                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint("Geef het punt waarnaar u verwijst een `id`"),
-            }));
+            return Err(Box::new(note.bedoeld(
+                &id,
+                lijst.keys().map(String::as_str),
+                "Geef het punt waarnaar u verwijst een `id`",
+            )));
         };
         Ok(if gedrukt { Ingevuld::Link { label: format!("{naam}-{id}"), tekst } } else { Ingevuld::Tekst(tekst) })
     }
@@ -73,5 +74,6 @@ fn id_van(uitdrukking: &Uitdrukking) -> (String, &Span) {
     match uitdrukking {
         Uitdrukking::Pad(pad, span) => (pad.join("."), span),
         Uitdrukking::Functie { naam, span, .. } => (naam.clone(), span),
+        Uitdrukking::Dag(dag, span) => (dag.to_string(), span),
     }
 }

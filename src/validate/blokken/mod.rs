@@ -6,8 +6,8 @@ mod soorten;
 use std::collections::BTreeMap;
 
 use super::markdown;
+use crate::diag::Note;
 use crate::diag::codes::{G204, G231, G251, G255, G256};
-use crate::diag::{Note, closest};
 use crate::load::RawStuk;
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::{Kind, Value};
@@ -104,13 +104,11 @@ impl Omgeving<'_> {
             }
             let Some(lezer) = SOORTEN.iter().find(|(naam, _)| *naam == soort.text) else {
                 let note = Note::at(G251, soort.span, format!("`{}` is geen bekend blok", soort.text));
-                self.notes.push(match closest(&soort.text, SOORTEN.iter().map(|(naam, _)| *naam)) {
-                    Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                    None => note.hint(format!(
-                        "Kies uit: {}",
-                        SOORTEN.iter().map(|(naam, _)| *naam).collect::<Vec<_>>().join(", ")
-                    )),
-                });
+                self.notes.push(note.bedoeld(
+                    &soort.text,
+                    SOORTEN.iter().map(|(naam, _)| *naam),
+                    format!("Kies uit: {}", SOORTEN.iter().map(|(naam, _)| *naam).collect::<Vec<_>>().join(", ")),
+                ));
                 return;
             };
             let gelezen = lezer.1(self, node, tekst);
@@ -139,10 +137,11 @@ impl Omgeving<'_> {
             return Some(slug.text);
         }
         let note = Note::at(G231, slug.span, format!("de gemeente `{}` is niet bekend", slug.text));
-        self.notes.push(match closest(&slug.text, self.gemeenten.keys().map(String::as_str)) {
-            Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-            None => note.hint("Gebruik de naam van een bestand in `content/gemeenten`"),
-        });
+        self.notes.push(note.bedoeld(
+            &slug.text,
+            self.gemeenten.keys().map(String::as_str),
+            "Gebruik de naam van een bestand in `content/gemeenten`",
+        ));
         None
     }
 
@@ -159,10 +158,11 @@ impl Omgeving<'_> {
         let Some(entry) = gevonden else {
             let known = self.standaardteksten.and_then(Value::entries).unwrap_or_default();
             let note = Note::at(G256, id.span, format!("er is geen standaardtekst `{}`", id.text));
-            self.notes.push(match closest(&id.text, known.iter().map(|entry| entry.key.text.as_str())) {
-                Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                None => note.hint("Zet de tekst bij `standaardteksten` in `content/griffel.yaml`"),
-            });
+            self.notes.push(note.bedoeld(
+                &id.text,
+                known.iter().map(|entry| entry.key.text.as_str()),
+                "Zet de tekst bij `standaardteksten` in `content/griffel.yaml`",
+            ));
             return Tekst::default();
         };
         let mut tekst = self.tekst(&Node::new(&entry.value, self.notes));

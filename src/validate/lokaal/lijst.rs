@@ -53,10 +53,11 @@ impl<'v> Lijst<'_, '_, 'v> {
             if !AANPASSING.contains(&key.text.as_str()) {
                 let message = format!("{} is een lijst, en `{}` is geen wijziging van een lijst", self.naam, key.text);
                 let note = Note::at(G263, key.span.clone(), message);
-                self.note(match closest(&key.text, AANPASSING) {
-                    Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-                    None => note.hint("Schrijf `vervang`, `voeg_toe` of `laat_weg`, of de hele lijst"),
-                });
+                self.note(note.bedoeld(
+                    &key.text,
+                    AANPASSING,
+                    "Schrijf `vervang`, `voeg_toe` of `laat_weg`, of de hele lijst",
+                ));
             }
         }
     }
@@ -222,7 +223,7 @@ impl<'v> Lijst<'_, '_, 'v> {
         let note = if let Some((lijst, van)) = self.items.iter().find_map(|item| dieper(item, id)) {
             note.hint(format!("Het staat in `{lijst}` van `{van}`: zet de afwijking daar, onder `vervang`"))
         } else if let Some(bedoeld) = closest(id, ids.iter().copied()) {
-            note.hint(format!("Bedoelde u `{bedoeld}`?"))
+            note.liever(id, bedoeld)
         } else if ids.is_empty() {
             note.hint("Geef de onderdelen in het document een `id`, of schrijf hier de hele lijst")
         } else {

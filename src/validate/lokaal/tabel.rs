@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Afwijking;
 use crate::diag::codes::{G203, G231, G238, G271, G272, G273, G275};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span};
 use crate::load::csv::{Rij, Tabel};
 use crate::load::yaml::{Entry, Key, Kind, Value};
 use crate::model::gemeente::Gemeente;
@@ -66,10 +66,11 @@ fn gemeente(rij: &Rij, gemeenten: &BTreeMap<String, Gemeente>, notes: &mut Vec<N
         return None;
     }
     let note = Note::at(G231, cel.span.clone(), format!("de gemeente `{slug}` in rij {} is niet bekend", rij.nr));
-    notes.push(match closest(slug, gemeenten.keys().map(String::as_str)) {
-        Some(bedoeld) => note.hint(format!("Bedoelde u `{bedoeld}`?")),
-        None => note.hint("Gebruik de naam van een bestand in `content/gemeenten`"),
-    });
+    notes.push(note.bedoeld(
+        slug,
+        gemeenten.keys().map(String::as_str),
+        "Gebruik de naam van een bestand in `content/gemeenten`",
+    ));
     None
 }
 
