@@ -208,8 +208,9 @@ impl Html<'_> {
         let breed = TEKSTBREEDTE * u32::from(breedte) / 100;
         let beeld = format!("<img src=\"{bron}\" alt=\"{}\" width=\"{breed}\">", escape(alt.unwrap_or_default()));
         let onder = bijschrift.filter(|_| alt.is_some());
-        let onder = onder.map(|onder| format!("\n<figcaption>{}</figcaption>", onder.source)).unwrap_or_default();
-        format!("<figure>{beeld}{onder}</figure>\n")
+        let onder = onder.map(|onder| format!("<figcaption>{}</figcaption>\n", onder.source)).unwrap_or_default();
+        // Read first, as in the PDF, and seen below the picture.
+        format!("<figure class=\"beeld\">{onder}{beeld}</figure>\n")
     }
 }
 
