@@ -47,7 +47,7 @@ pub fn pagina(
     let names = engine.names(soort, sjabloon);
     let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &vorm, &|naam| names.contains(naam)));
     let titel = kop::titel(&mut bouwer, job);
-    let mut context = context(&mut bouwer, job, &titel);
+    let mut context = context(&mut bouwer, job, &titel).context();
     vul_aan(&mut context, (&mut bouwer, &vorm), (job, &titel), paginas, ligging);
     let mut notes = std::mem::take(&mut bouwer.notes);
     let html = match paginas.render(job, &context, &raw.sources) {
