@@ -203,6 +203,7 @@ fn every_block_is_on_the_page_as_on_paper() {
         ("geheim", ""),
         ("huisregels", ""),
         ("beeld", ""),
+        ("na-de-vergadering-gewijzigd", ""),
     ] {
         let in_ = crate::support::project::root().join("tests/cases").join(geval).join("in");
         let project = Project::regio().copied(&in_, "content");
