@@ -38,6 +38,19 @@ fn paginas(root: &Path, profiel: Profiel) -> (BTreeMap<String, String>, Vec<Note
     (gemaakt, notes)
 }
 
+/// Leaves pages for a browser to look at (`tests/conformance/axe.sh`), where `GRIFFEL_PAGINAS` names a folder.
+fn bewaar(van: &str, gemaakt: &BTreeMap<String, String>) {
+    let Some(map) = std::env::var_os("GRIFFEL_PAGINAS") else { return };
+    std::fs::create_dir_all(&map).expect("a folder");
+    for (pad, html) in gemaakt
+        .iter()
+        .filter(|(pad, _)| van != "inhoud" || ["/ridderkerk/", "/grjr/"].iter().any(|wie| pad.contains(wie)))
+    {
+        let naam = format!("{van}_{}.html", pad.rsplit('/').next().unwrap_or_default());
+        std::fs::write(Path::new(&map).join(naam), html).expect("a page");
+    }
+}
+
 /// The pages of the real content, made once.
 fn echte() -> &'static BTreeMap<String, String> {
     static PAGINAS: OnceLock<BTreeMap<String, String>> = OnceLock::new();
@@ -45,6 +58,7 @@ fn echte() -> &'static BTreeMap<String, String> {
         let (gemaakt, notes) = paginas(built().project.root(), Profiel::Publiek);
         let fouten: Vec<_> = notes.iter().filter(|note| note.is_fout()).collect();
         assert!(fouten.is_empty(), "{fouten:?}");
+        bewaar("inhoud", &gemaakt);
         gemaakt
     })
 }
@@ -209,6 +223,7 @@ fn every_block_is_on_the_page_as_on_paper() {
         let project = Project::regio().copied(&in_, "content");
         project.run(&["build"]);
         let (gemaakt, _) = paginas(project.root(), Profiel::Publiek);
+        bewaar(geval, &gemaakt);
         let mut gezien = 0;
         for pad in project.pdfs().iter().filter(|pad| pad.contains(zoek)) {
             let pdf = project.pdf(pad);
