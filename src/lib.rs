@@ -18,16 +18,17 @@
 //! |---|---|
 //! | `diag` | - |
 //! | `nl` | - |
+//! | `html` | - |
 //! | `model` | `diag`, `nl` |
 //! | `load` | `diag`, `nl`, `model` |
-//! | `validate` | `diag`, `nl`, `model`, `load` |
+//! | `validate` | `diag`, `nl`, `html`, `model`, `load` |
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
-//! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
-//! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
-//! | `verschil` | `diag`, `nl`, `model`, `render`, `overzicht` |
+//! | `render` | `diag`, `nl`, `html`, `model`, `load`, `plan` |
+//! | `overzicht` | `diag`, `nl`, `html`, `model`, `load`, `plan`, `render` |
+//! | `verschil` | `diag`, `nl`, `html`, `model`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `xml` | `diag` |
-//! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `overzicht`, `compile`, `xml` |
+//! | `kanalen` | `diag`, `nl`, `html`, `model`, `plan`, `render`, `overzicht`, `compile`, `xml` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |
 //! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `pipeline` |
@@ -35,6 +36,7 @@
 pub mod cli;
 pub mod compile;
 pub mod diag;
+pub mod html;
 pub mod kanalen;
 pub mod load;
 pub mod model;

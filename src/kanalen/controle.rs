@@ -2,9 +2,9 @@
 
 use super::bundel::{Bundel, Stuk};
 use super::{Bestand, Soort, drop};
+use crate::html::escape;
 use crate::model::waardelijst;
 use crate::nl;
-use crate::overzicht::escape;
 
 /// One line of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]

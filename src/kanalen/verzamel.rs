@@ -37,6 +37,8 @@ pub struct Gemaakt<'a> {
     pub woorden: Woorden,
     /// The PDF.
     pub pdf: Vec<u8>,
+    /// Its readable twin: an HTML page.
+    pub pagina: String,
     /// The titles of all its annexes, in order.
     pub bijlagetitels: Vec<String>,
     /// The annexes that come along: at their place in the plan's list, with their bytes.
@@ -141,6 +143,7 @@ impl Verzamelaar<'_> {
             gemeente,
             portefeuillehouder: gemaakt.woorden.portefeuillehouder,
             pdf: Inhoud::new(gemaakt.pdf),
+            pagina: Inhoud::new(gemaakt.pagina.into_bytes()),
             elders: elders(job, &gemaakt.bijlagetitels, &bijlagen),
             bijlagen,
             bekendmaking: besluit(job, gemaakt.woorden.besluit),
