@@ -23,6 +23,7 @@
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
+//! | `pdf` | - |
 //! | `xml` | `diag` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `publish` |
@@ -35,6 +36,7 @@ pub mod load;
 pub mod model;
 pub mod nl;
 pub mod overzicht;
+pub mod pdf;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;
