@@ -4,8 +4,10 @@ mod args;
 mod explain;
 mod gebruik;
 mod matrix;
+mod publiceer;
 mod screen;
 mod show;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{stderr, stdout};
@@ -45,6 +47,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => (samen(&check.keuze, &check.werk, check.melden, None), check.melden, true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
+        Command::Verify(args) => return verify::run(&args),
+        Command::Publish(args) => return publiceer::run(args),
         Command::Explain(args) => return explain::run(&args),
     };
     let progress = screen::Progress::new();

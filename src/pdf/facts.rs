@@ -10,6 +10,8 @@ use super::objects::{Objects, text_bytes};
 pub struct Facts {
     /// The title.
     pub title: String,
+    /// The title in the XMP packet.
+    pub xmp_title: Option<String>,
     /// Who made it.
     pub author: String,
     /// The language of the whole, such as `nl-NL`; empty when none is named.
@@ -51,6 +53,7 @@ pub fn read(objects: &Objects<'_>, file: &hayro_syntax::Pdf) -> Facts {
     let preferences = objects.dict(&root, "ViewerPreferences");
     Facts {
         title: info_text(info.title.as_ref()),
+        xmp_title: between(&xmp, "<dc:title>", "</dc:title>").and_then(|alt| between(alt, "\">", "<")).map(unescape),
         author: info_text(info.author.as_ref()),
         lang: objects.text(&root, "Lang").unwrap_or_default(),
         keywords: keywords(&xmp, &info_text(info.keywords.as_ref())),

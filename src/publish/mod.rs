@@ -4,6 +4,8 @@
 //! nobody makes any more is removed by [`Manifest`], file by file, never by wildcard.
 
 pub mod bijlagen;
+pub mod bundels;
+pub mod inlezen;
 pub mod lock;
 pub mod los;
 pub mod manifest;
@@ -11,9 +13,12 @@ pub mod notes;
 pub mod orphans;
 pub mod out;
 pub mod typ;
+mod uitpakken;
 
 pub use crate::compile::sha256;
 pub use bijlagen::bijlage;
+pub use bundels::{BundelEntry, Bundels};
+pub use inlezen::{Inlezing, inlezen};
 pub use lock::Guard;
 pub use los::los;
 pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact};
