@@ -87,7 +87,7 @@ fn zelfde(controle: &mut Controle, bestanden: &Bestanden) {
         controle.aantal += 1;
         let van = teksten(bestand, &["isRepresentatieVan", "verwijzingIdentificatie", "identificatieKenmerk"]);
         let eigen = teksten(mdto, &["informatieobject", "identificatie", "identificatieKenmerk"]);
-        if let Some(van) = van.first().filter(|van| !eigen.contains(van)) {
+        if let Some(van) = van.first().filter(|van| !eigen.is_empty() && !eigen.contains(van)) {
             let wat = format!("`isRepresentatieVan` noemt `{van}`, maar `{naam}.mdto.xml` heet `{}`", eigen.join(", "));
             controle.fout(
                 codes::G781,
