@@ -11,6 +11,7 @@
 //!
 //! [`kanalen`] makes what publication asks for beside a PDF.
 //! [`overzicht`] shows the plan to people: who gets what, what is missing, where a value comes from.
+//! [`verschil`] compares two versions by what each PDF says: which words, points and annexes changed for whom.
 //! [`pipeline`] runs the stages in order; [`cli`] is the only part that prints or looks at the clock.
 //!
 //! | module | may use |
@@ -23,14 +24,15 @@
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
+//! | `verschil` | `diag`, `nl`, `model`, `render`, `overzicht` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `pdf` | - |
 //! | `xml` | `diag`, `nl`, `model` |
 //! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `verify` | `diag`, `nl`, `model`, `pdf`, `xml`, `publish` |
-//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `kanalen`, `publish` |
-//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `publish`, `verify`, `pipeline` |
+//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |
+//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `verify`, `pipeline` |
 
 pub mod cli;
 pub mod compile;
@@ -47,4 +49,5 @@ pub mod publish;
 pub mod render;
 pub mod validate;
 pub mod verify;
+pub mod verschil;
 pub mod xml;

@@ -5,6 +5,7 @@ mod ongedrukt;
 mod overzicht;
 mod publiceer;
 mod uitvoer;
+mod verschil;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ use crate::validate;
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
 pub use publiceer::{Publicatieverslag, Uitgave, Uitgavelot, publiceer};
+pub use verschil::{diff, diff_pdf};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]
