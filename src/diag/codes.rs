@@ -271,6 +271,7 @@ codes! {
     G782 Fout "In een openbare bundel staat niets van een interne uitgave."
     G783 Fout "Een bundel is veilig te openen: geen dubbele namen, geen paden naar buiten, geen verborgen omvang."
     G785 Fout "Een PDF in een bundel is te lezen."
+
     // --- G8xx: what a document says ---
     G801 Waarschuwing "Wat met `jl.` voorbij heet, ligt voor de datum van het stuk."
     G802 Waarschuwing "Wat met `a.s.` nog komt, ligt na de datum van het stuk."
