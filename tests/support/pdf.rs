@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 pub use facts::{Attachment, Bookmark, Link, Target};
 pub use griffel::pdf::{Claims, Dates};
-pub use tree::Node;
+pub use tree::{Kid, Node};
 
 use flow::Flow;
 use griffel::pdf::Facts;
