@@ -8,7 +8,7 @@ mod uitvoer;
 use std::path::PathBuf;
 
 use crate::compile::Shelf;
-use crate::diag::{Fatal, Note, Sources, Span, ordered};
+use crate::diag::{Fatal, FileNr, Note, Sources, Span, ordered};
 use crate::load::{self, Raw};
 use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::Out;
@@ -217,7 +217,17 @@ fn shelf(raw: &Raw) -> crate::diag::Noted<Shelf> {
     };
     let stijl: Vec<(String, String)> =
         raw.stijl.iter().map(|(path, nr)| (path.clone(), raw.sources.get(*nr).text.clone())).collect();
-    Shelf::new(&bytes(&raw.fonts), &stijl, &bytes(&raw.beelden))
+    let soorten = raw
+        .soorten
+        .iter()
+        .flat_map(|(soort, bron)| bron.sjablonen.iter().map(move |(naam, nr)| (format!("{soort}/{naam}"), *nr)));
+    let delen = raw.delen.iter().map(|(path, nr)| (path.clone(), *nr));
+    let stijlen = raw.stijl.iter().map(|(path, nr)| (path.trim_start_matches('/').to_string(), *nr));
+    let geschreven: Vec<(String, FileNr, String)> =
+        soorten.chain(delen).chain(stijlen).map(|(path, nr)| (path, nr, raw.sources.get(nr).text.clone())).collect();
+    let mut noted = Shelf::new(&bytes(&raw.fonts), &stijl, &bytes(&raw.beelden));
+    noted.value = noted.value.geschreven(geschreven);
+    noted
 }
 
 /// With a selection, the faults of documents that were not asked for are not shown.

@@ -13,6 +13,7 @@ mod noten;
 mod nummers;
 mod samenvoegvelden;
 mod secties;
+mod sjabloonfout;
 pub mod tekst;
 mod velden;
 
@@ -65,8 +66,8 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let mut notes = std::mem::take(&mut bouwer.notes);
     let main = match engine.render(soort, sjabloon, &context, &job.stuk.bron, sources) {
         Ok(main) => main,
-        Err(note) => {
-            notes.push(*note);
+        Err(fouten) => {
+            notes.extend(fouten);
             return Noted { value: None, notes };
         }
     };

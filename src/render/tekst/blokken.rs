@@ -21,7 +21,10 @@ impl Zetter<'_> {
         if blok.bijeenhouden {
             self.uit.code("#bijeen[\n");
         }
+        let (begin, nummer) = (self.uit.source.len(), self.uit.kaart.len());
         self.soort(&blok.soort);
+        // What is no word, such as the call itself or the path of an image, leads to the block.
+        self.uit.kaart.insert(nummer, (begin..self.uit.source.len(), blok.span.clone()));
         if blok.bijeenhouden {
             self.uit.code("]\n");
         }

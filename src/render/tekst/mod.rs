@@ -61,7 +61,7 @@ pub enum Ingevuld {
 pub struct Schrijver {
     /// The Typst source.
     pub source: String,
-    /// Byte ranges of literals in `source` with their places, in order.
+    /// Byte ranges of blocks and of literals in `source` with their places, in the order in which they begin.
     pub kaart: Vec<(Range<usize>, Span)>,
 }
 
