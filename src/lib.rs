@@ -23,6 +23,7 @@
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
+//! | `xml` | `diag` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `publish` |
 //! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `publish`, `pipeline` |
@@ -39,3 +40,4 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod validate;
+pub mod xml;

@@ -8,5 +8,6 @@ mod kinds;
 mod overzicht;
 mod reader;
 mod shows;
+mod sidecars;
 mod sources;
 mod support;

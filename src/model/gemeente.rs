@@ -27,6 +27,17 @@ pub struct Gemeente {
     pub span: Span,
 }
 
+/// A gemeente that gets a document although it has ended, because the author says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TochNaar {
+    /// Slug of the gemeente.
+    pub gemeente: String,
+    /// Why.
+    pub reden: String,
+    /// Where it is said.
+    pub span: Span,
+}
+
 impl Gemeente {
     /// As it was on this day, with its name and address of then.
     pub fn op(&self, dag: NaiveDate) -> &Self {

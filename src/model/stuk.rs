@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::bekend::Bekend;
 use super::bijlage::Bijlage;
 use super::datum::Datum;
+use super::gemeente::TochNaar;
 pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
 use super::soort::Verspreiding;
 use super::tekst::{Doelgroep, Regel, Tekst};
@@ -75,6 +76,10 @@ pub struct Inhoud {
     pub ontvangers: Ontvangers,
     /// The place of the recipients.
     pub ontvangers_span: Option<Span>,
+    /// Gemeenten that have ended and get it all the same.
+    pub toch_naar: Vec<TochNaar>,
+    /// Where it says that the successor decides for a gemeente that has ended by then.
+    pub besluit_door_opvolger: Option<Span>,
     /// One PDF per gemeente or one for all; the kind decides when absent.
     pub verspreiding: Option<Verspreiding>,
     /// The points to decide.

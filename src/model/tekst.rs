@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use crate::diag::Span;
 
 /// A run of blocks: one rich-text field.
@@ -280,12 +282,15 @@ pub enum Uitdrukking {
     Pad(Vec<String>, Span),
     /// `euro(lokaal.bijdrage)`.
     Functie { naam: String, argumenten: Vec<Uitdrukking>, span: Span },
+    /// `2023-01-01`, only as an argument.
+    Dag(NaiveDate, Span),
 }
 
 impl fmt::Display for Uitdrukking {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Pad(namen, _) => f.write_str(&namen.join(".")),
+            Self::Dag(dag, _) => write!(f, "{dag}"),
             Self::Functie { naam, argumenten, .. } => {
                 let argumenten: Vec<String> = argumenten.iter().map(ToString::to_string).collect();
                 write!(f, "{naam}({})", argumenten.join(", "))

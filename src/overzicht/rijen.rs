@@ -9,6 +9,7 @@ use crate::model::project::Project;
 use crate::model::stuk::{Feit, Inhoud};
 use crate::model::tekst::Regel;
 use crate::model::veld::{Veldwaarde, Waarde};
+use crate::nl::opsomming;
 use crate::plan::{Job, Plan, Selectie, Tekenaar};
 use crate::render::{self, Engine};
 
@@ -63,6 +64,7 @@ fn rij(engine: &Engine, project: &Project, jobs: &[&Job<'_>], sources: &Sources,
     if fout {
         status.0.push(Deel::Fout("wordt niet gemaakt"));
     }
+    status.0.extend(bijzonder(job).map(Deel::Waarde));
     let mut cellen = [
         feit("kenmerk", inhoud.kenmerk.as_ref(), &open),
         feit("zaaknummer", inhoud.zaaknummer.as_ref(), &open),
@@ -70,7 +72,7 @@ fn rij(engine: &Engine, project: &Project, jobs: &[&Job<'_>], sources: &Sources,
             Bekend::Bekend(datum) => Cel::waarde(datum.kort()),
             Bekend::Onbekend => Cel::ontbreekt("datum"),
         },
-        dag(COLLEGE, inhoud.veld("collegebesluit"), &open),
+        college(job, &open),
         commissie(inhoud, &open),
         dag(RAAD, in_vergadering(inhoud, "raad"), &open),
         tekening(jobs),
@@ -80,6 +82,17 @@ fn rij(engine: &Engine, project: &Project, jobs: &[&Job<'_>], sources: &Sources,
     ];
     cellen[KOLOMMEN.len() - 1] = verder(&cellen, open);
     Rij { wie: job.gemeente.map_or("alle gemeenten samen", |g| &g.gegevens.naam).to_string(), cellen }
+}
+
+/// Why a gemeente that has ended gets the document, or for whom this raad decides.
+fn bijzonder(job: &Job<'_>) -> Option<String> {
+    if !job.voorgangers.is_empty() {
+        let namen: Vec<&str> = job.voorgangers.iter().map(|v| v.gemeente.gegevens.naam.as_str()).collect();
+        return Some(format!("besluit in plaats van {}", opsomming::en(&namen)));
+    }
+    let slug = &job.gemeente?.slug;
+    let toch = job.inhoud.toch_naar.iter().find(|toch| toch.gemeente == *slug)?;
+    Some(format!("opgeheven, krijgt het toch: {}", toch.reden))
 }
 
 /// A blank has a name that reads well on a page; beside the head of a column a shorter one does.
@@ -146,6 +159,18 @@ fn dag(naam: &str, veld: Option<&Veldwaarde>, open: &[String]) -> Cel {
 
 fn niets(naam: &str, open: &[String]) -> Cel {
     if open.iter().any(|o| o == naam) { Cel::ontbreekt(naam) } else { Cel::default() }
+}
+
+/// The day on which the college decided; for a successor the days of those that it succeeds.
+fn college(job: &Job<'_>, open: &[String]) -> Cel {
+    let lees = |inhoud: &Inhoud| dag(COLLEGE, inhoud.veld("collegebesluit"), open);
+    let mut delen: Vec<Deel> = Vec::new();
+    for deel in job.voorgangers.iter().flat_map(|voorganger| lees(voorganger.inhoud).0) {
+        if !delen.contains(&deel) {
+            delen.push(deel);
+        }
+    }
+    if job.voorgangers.is_empty() { lees(job.inhoud) } else { Cel(delen) }
 }
 
 /// A part of `vergadering`; what is not known as a whole is not known in its parts.

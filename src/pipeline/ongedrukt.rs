@@ -15,7 +15,12 @@ pub fn check(plan: &Plan<'_>, gedaan: &Resultaten) -> Vec<Note> {
         if !eerste {
             continue;
         }
-        let exemplaar = plan.jobs[at..].iter().zip(&gedaan[at..]).take_while(|(ander, _)| zelfde(ander, job));
+        // A successor gets the decision alone; the rest of the document is printed for those that it succeeds.
+        let samen = |ander: &Job<'_>| match job.voorgangers.is_empty() {
+            true => zelfde(ander, job),
+            false => ander.stuk.bron == job.stuk.bron,
+        };
+        let exemplaar = plan.jobs.iter().zip(gedaan).filter(|(ander, _)| samen(ander));
         let mut plaatsen: Vec<&Span> = Vec::new();
         let mut compleet = true;
         for (_, gedane) in exemplaar {

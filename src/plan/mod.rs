@@ -3,6 +3,7 @@
 mod bijlagen;
 mod ondertekening;
 mod ontvangers;
+mod opvolging;
 mod pad;
 mod selectie;
 mod stadia;
@@ -10,6 +11,7 @@ mod tijd;
 
 pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
 pub use ondertekening::{Tekenaar, Tekening};
+pub use opvolging::Voorganger;
 pub use selectie::{Selectie, SelectieFout};
 
 use crate::diag::{Note, Noted};
@@ -19,6 +21,7 @@ use crate::model::profiel::Profiel;
 use crate::model::project::Project;
 use crate::model::soort::{Soort, Uitvoer, Verspreiding};
 use crate::model::stuk::{Inhoud, Stuk};
+use opvolging::{Beslist, Opvolging};
 
 /// All jobs of a run, in a fixed order: by document folder, gemeente, output.
 #[derive(Debug, Default)]
@@ -40,6 +43,8 @@ pub struct Job<'p> {
     pub uitvoer: &'p Uitvoer,
     /// The gemeente it is for; `None` for one PDF for all.
     pub gemeente: Option<&'p Gemeente>,
+    /// The gemeenten that ended before this decision, and on whose voorstellen it is taken.
+    pub voorgangers: Vec<Voorganger<'p>>,
     /// All gemeenten that get the document.
     pub ontvangers: Vec<&'p Gemeente>,
     /// Who sends it.
@@ -110,45 +115,106 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, profiel: Profiel, notes: 
         return Vec::new();
     };
     let ontvangers = ontvangers::bepaal(project, stuk, basis, soort, notes);
-    ontvangers::check_lokaal(stuk, &ontvangers, notes);
     let exemplaren: Vec<Option<&Gemeente>> = match basis.verspreiding.unwrap_or(soort.verspreiding) {
         Verspreiding::Collectief => vec![None],
         Verspreiding::PerGemeente => ontvangers.iter().copied().map(Some).collect(),
     };
     ontvangers::check_niemand(stuk, basis, &exemplaren, notes);
+    let mut opvolging = Opvolging::default();
+    let stukplan = Stukplan { project, stuk, soort, profiel, ontvangers: &ontvangers };
     let mut jobs = Vec::new();
     for gemeente in exemplaren {
-        let variant = stuk.voor(gemeente.map(|g| g.slug.as_str()));
+        jobs.extend(stukplan.exemplaar(gemeente, &mut opvolging, notes));
+    }
+    for (opvolger, voorgangers) in opvolging.opvolgers() {
+        jobs.extend(stukplan.besluit(opvolger, voorgangers, notes));
+    }
+    opvolging.check(basis, notes);
+    let met_opvolgers: Vec<&Gemeente> = ontvangers.iter().copied().chain(opvolging.gemeenten()).collect();
+    ontvangers::check_lokaal(stuk, &met_opvolgers, notes);
+    jobs
+}
+
+/// What all jobs of one document share.
+struct Stukplan<'a, 'p> {
+    project: &'p Project,
+    stuk: &'p Stuk,
+    soort: &'p Soort,
+    profiel: Profiel,
+    ontvangers: &'a [&'p Gemeente],
+}
+
+impl<'p> Stukplan<'_, 'p> {
+    /// The jobs of one gemeente, or of all together; what its successor decides is left to `opvolging`.
+    fn exemplaar(
+        &self,
+        gemeente: Option<&'p Gemeente>,
+        opvolging: &mut Opvolging<'p>,
+        notes: &mut Vec<Note>,
+    ) -> Vec<Job<'p>> {
+        let Some(vorm) = self.vorm(gemeente, notes) else { return Vec::new() };
+        let mut jobs = Vec::new();
+        for uitvoer in &self.soort.uitvoer {
+            match opvolging.wie(self.project, gemeente, uitvoer, vorm.inhoud, notes) {
+                Beslist::Zelf => jobs.push(self.job(&vorm, uitvoer, notes)),
+                Beslist::Opvolger => {}
+                Beslist::Niemand => jobs.push(Job { fout: true, ..self.job(&vorm, uitvoer, notes) }),
+            }
+        }
+        jobs
+    }
+
+    /// What the raad of a successor decides on the voorstellen of others.
+    fn besluit(&self, opvolger: &'p Gemeente, voorgangers: &[Voorganger<'p>], notes: &mut Vec<Note>) -> Vec<Job<'p>> {
+        let Some(vorm) = self.vorm(Some(opvolger), notes) else { return Vec::new() };
+        let uitvoeren = self.soort.uitvoer.iter().filter(|uitvoer| opvolging::is_raadsbesluit(uitvoer));
+        uitvoeren.map(|uitvoer| Job { voorgangers: voorgangers.to_vec(), ..self.job(&vorm, uitvoer, notes) }).collect()
+    }
+
+    /// The version of one gemeente with its sender and recipients as they were on the date of the document.
+    fn vorm(&self, gemeente: Option<&'p Gemeente>, notes: &mut Vec<Note>) -> Option<Vorm<'p>> {
+        let variant = self.stuk.voor(gemeente.map(|g| g.slug.as_str()));
         notes.extend(variant.notes.iter().cloned());
-        let Some(inhoud) = &variant.value else { continue };
-        let fout = variant.notes.iter().any(Note::is_fout);
+        let inhoud = variant.value.as_ref()?;
         stadia::check(inhoud, notes);
-        let Some(afzender) = ontvangers::afzender(project, soort, inhoud, gemeente, stuk, notes) else { continue };
-        let (peiling, voor) = (tijd::Peiling::van(stuk, inhoud), notes.len());
+        let afzender = ontvangers::afzender(self.project, self.soort, inhoud, gemeente, self.stuk, notes)?;
+        let (peiling, voor) = (tijd::Peiling::van(self.stuk, inhoud), notes.len());
         let afzender = peiling.afzender(afzender, notes);
         let gemeente = gemeente.map(|gemeente| peiling.gemeente(gemeente, notes));
-        let ontvangers: Vec<&Gemeente> = ontvangers.iter().map(|g| peiling.gemeente(g, notes)).collect();
-        let fout = fout || notes.len() > voor;
-        for uitvoer in &soort.uitvoer {
-            let tekening = ondertekening::bepaal(inhoud, soort, uitvoer, afzender, notes);
-            let mut job = Job {
-                stuk,
-                inhoud,
-                soort,
-                uitvoer,
-                gemeente,
-                ontvangers: ontvangers.clone(),
-                afzender,
-                profiel,
-                fout: fout || tekening.fout,
-                tekening: tekening.value,
-                bijlagen: bijlagen::nummer(inhoud, gemeente.map(|g| g.slug.as_str())),
-                pad: String::new(),
-                gewenst: false,
-            };
-            job.pad = pad::pad(&job);
-            jobs.push(job);
-        }
+        let ontvangers: Vec<&Gemeente> = self.ontvangers.iter().map(|g| peiling.gemeente(g, notes)).collect();
+        let fout = variant.notes.iter().any(Note::is_fout) || notes.len() > voor;
+        Some(Vorm { inhoud, gemeente, ontvangers, afzender, fout })
     }
-    jobs
+
+    fn job(&self, vorm: &Vorm<'p>, uitvoer: &'p Uitvoer, notes: &mut Vec<Note>) -> Job<'p> {
+        let tekening = ondertekening::bepaal(vorm.inhoud, self.soort, uitvoer, vorm.afzender, notes);
+        let slug = vorm.gemeente.map(|gemeente| gemeente.slug.as_str());
+        let mut job = Job {
+            stuk: self.stuk,
+            inhoud: vorm.inhoud,
+            soort: self.soort,
+            uitvoer,
+            gemeente: vorm.gemeente,
+            voorgangers: Vec::new(),
+            ontvangers: vorm.ontvangers.clone(),
+            afzender: vorm.afzender,
+            profiel: self.profiel,
+            fout: vorm.fout || tekening.fout,
+            tekening: tekening.value,
+            bijlagen: bijlagen::nummer(vorm.inhoud, slug),
+            pad: String::new(),
+            gewenst: false,
+        };
+        job.pad = pad::pad(&job);
+        job
+    }
+}
+
+/// One version of a document.
+struct Vorm<'p> {
+    inhoud: &'p Inhoud,
+    gemeente: Option<&'p Gemeente>,
+    ontvangers: Vec<&'p Gemeente>,
+    afzender: Afzender<'p>,
+    fout: bool,
 }

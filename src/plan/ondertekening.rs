@@ -14,7 +14,6 @@ use crate::model::organisatie::Waarneming;
 use crate::model::soort::{OndertekeningDef, Soort, Uitvoer};
 use crate::model::stuk::{Inhoud, Ondertekenaar, Ondertekening};
 use crate::model::tekst::Regel;
-use crate::model::veld::Waarde;
 use ambt::Vraag;
 
 /// The signatures under a document.
@@ -109,9 +108,7 @@ fn datum<'p>(
         return (datum.as_ref().known(), span);
     }
     if def.is_some_and(|def| def.orgaan == "raad")
-        && let Some(Waarde::Groep(velden)) = inhoud.veld("vergadering").map(|veld| &veld.waarde)
-        && let Some(raad) = velden.iter().find(|veld| veld.naam == "raad")
-        && let (Waarde::Datum(datum), Some(span)) = (&raad.waarde, &raad.span)
+        && let Some((datum, span)) = super::stadia::raad(inhoud)
     {
         return (Some(datum), span);
     }

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::Afzender;
-use crate::diag::codes::{G401, G402, G403, G404, G405, G406, G407, G408, G409};
+use crate::diag::codes::{G401, G402, G403, G404, G405, G406, G407, G408, G409, G425};
 use crate::diag::{Note, Span};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
-use crate::model::gemeente::Gemeente;
+use crate::model::gemeente::{Gemeente, TochNaar};
 use crate::model::organisatie::Organisatie;
 use crate::model::project::Project;
 use crate::model::soort::Soort;
@@ -22,6 +22,25 @@ pub fn bepaal<'p>(
     notes: &mut Vec<Note>,
 ) -> Vec<&'p Gemeente> {
     let periode = periode(stuk, inhoud);
+    let mut gevonden = gewoon(project, inhoud, soort, periode, notes);
+    for toch in &inhoud.toch_naar {
+        if let Some(gemeente) = toch_naar(project, toch, periode, notes)
+            && !gevonden.iter().any(|al| al.slug == gemeente.slug)
+        {
+            gevonden.push(gemeente);
+        }
+    }
+    gevonden
+}
+
+/// The recipients without those that have ended.
+fn gewoon<'p>(
+    project: &'p Project,
+    inhoud: &Inhoud,
+    soort: &Soort,
+    periode: (NaiveDate, NaiveDate),
+    notes: &mut Vec<Note>,
+) -> Vec<&'p Gemeente> {
     match &inhoud.ontvangers {
         Ontvangers::Geen => Vec::new(),
         Ontvangers::Gemeenten => {
@@ -41,7 +60,9 @@ pub fn bepaal<'p>(
             }
         }
         Ontvangers::Lijst(slugs) => {
-            slugs.iter().filter_map(|(slug, span)| genoemd(project, slug, span, periode, notes)).collect()
+            let toch = |slug: &str| inhoud.toch_naar.iter().any(|toch| toch.gemeente == slug);
+            let gewoon = slugs.iter().filter(|(slug, _)| !toch(slug));
+            gewoon.filter_map(|(slug, span)| genoemd(project, slug, span, periode, notes)).collect()
         }
     }
 }
@@ -84,12 +105,7 @@ fn genoemd<'p>(
     (van, tot): (NaiveDate, NaiveDate),
     notes: &mut Vec<Note>,
 ) -> Option<&'p Gemeente> {
-    let Some(gemeente) = project.gemeenten.get(slug) else {
-        let mut note = Note::at(G403, span.clone(), format!("de gemeente `{slug}` is niet bekend"));
-        note = note.bedoeld(slug, project.gemeenten.keys().map(String::as_str), "");
-        notes.push(note);
-        return None;
-    };
+    let gemeente = bekend(project, slug, span, notes)?;
     if gemeente.geldig.op(van) && gemeente.geldig.op(tot) {
         return Some(gemeente);
     }
@@ -101,7 +117,7 @@ fn genoemd<'p>(
             let note = Note::at(G404, span.clone(), message);
             match opvolger {
                 Some(nieuw) => note.hint(format!("De opvolger is {}: schrijf `{}`", nieuw.gegevens.naam, nieuw.slug)),
-                None => note,
+                None => note.hint("Krijgt zij het stuk met opzet toch, schrijf dan `toch_naar`, met de reden"),
             }
         }
         (None, begin) => {
@@ -110,6 +126,35 @@ fn genoemd<'p>(
         }
     };
     notes.push(note);
+    None
+}
+
+fn bekend<'p>(project: &'p Project, slug: &str, span: &Span, notes: &mut Vec<Note>) -> Option<&'p Gemeente> {
+    let gevonden = project.gemeenten.get(slug);
+    if gevonden.is_none() {
+        let mut note = Note::at(G403, span.clone(), format!("de gemeente `{slug}` is niet bekend"));
+        note = note.bedoeld(slug, project.gemeenten.keys().map(String::as_str), "");
+        notes.push(note);
+    }
+    gevonden
+}
+
+/// A gemeente that has ended and gets the document all the same; one that still exists is simply a recipient.
+fn toch_naar<'p>(
+    project: &'p Project,
+    toch: &TochNaar,
+    (_, tot): (NaiveDate, NaiveDate),
+    notes: &mut Vec<Note>,
+) -> Option<&'p Gemeente> {
+    let gemeente = bekend(project, &toch.gemeente, &toch.span, notes)?;
+    if gemeente.geldig.tot.is_some_and(|einde| einde < tot) {
+        return Some(gemeente);
+    }
+    let message = format!("de gemeente {} is op de datum van dit stuk niet opgeheven", gemeente.gegevens.naam);
+    notes.push(
+        Note::at(G425, toch.span.clone(), message)
+            .hint("Haal haar hier weg, en zet haar bij `ontvangers` als zij het stuk krijgt"),
+    );
     None
 }
 

@@ -25,6 +25,12 @@ pub fn check(inhoud: &Inhoud, notes: &mut Vec<Note>) {
     volgorde(G453, college.as_ref(), raad.as_ref(), notes);
 }
 
+/// The day on which the raad decides, with its place.
+pub fn raad(inhoud: &Inhoud) -> Option<(&Datum, &Span)> {
+    let raad = deel(inhoud.veld("vergadering"), "raad").and_then(|veld| stadium("de raad", veld))?;
+    Some((raad.datum, raad.span))
+}
+
 fn deel<'i>(groep: Option<&'i Veldwaarde>, naam: &str) -> Option<&'i Veldwaarde> {
     match &groep?.waarde {
         Waarde::Groep(velden) => velden.iter().find(|veld| veld.naam == naam),

@@ -194,12 +194,7 @@ pub fn besluit(bouwer: &mut Bouwer<'_>, job: &Job<'_>, regels: &Regels) -> Optio
     let teken = regels.overwegingen.unwrap_or_default().teken();
     let mut groep = Groep::default();
     groep.set("orgaan", bouwer.woorden(&format!("De raad van de gemeente {},", gemeente.gegevens.naam), None));
-    let datum = match job.inhoud.veld("collegebesluit") {
-        Some(veld) => super::velden::waarde(bouwer, "collegebesluit", veld),
-        None => bouwer.blank("datum van het collegebesluit"),
-    };
-    let gelezen = "gelezen het voorstel van het college van burgemeester en wethouders van ";
-    groep.set("gelezen", samen(bouwer, gelezen, &datum, teken));
+    groep.set("gelezen", super::gelezen::gelezen(bouwer, job, teken));
     groep.set("teken", bouwer.woorden(teken, None));
     dictum(bouwer, &mut groep, regels);
     let raad = bouwer.invuller.pad_waarde(&["vergadering", "raad"]);
@@ -225,7 +220,7 @@ fn dictum(bouwer: &mut Bouwer<'_>, groep: &mut Groep, regels: &Regels) {
 }
 
 /// Words around a value that is ready markup.
-fn samen(bouwer: &mut Bouwer<'_>, voor: &str, waarde: &Value, na: &str) -> Value {
+pub fn samen(bouwer: &mut Bouwer<'_>, voor: &str, waarde: &Value, na: &str) -> Value {
     let delen = [bouwer.woorden(voor, None), waarde.clone(), bouwer.woorden(na, None)];
     let markup: String = delen.iter().filter_map(Value::as_str).collect();
     Value::safe_string(&markup)

@@ -6,6 +6,7 @@ pub mod bron;
 mod delen;
 mod engine;
 pub mod escape;
+mod gelezen;
 mod invuller;
 mod kop;
 mod namen;

@@ -9,6 +9,7 @@ use crate::diag::{Note, Span};
 use crate::load::node::Node;
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
+use crate::model::gemeente::TochNaar;
 use crate::model::gewoon;
 use crate::model::soort::{Nodig, Soort, VeldDef, Verspreiding};
 use crate::model::stuk::{Feit, Inhoud, Ontvangers, Openbaarheid, Status};
@@ -47,6 +48,8 @@ pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option
         afzender: node.slug("afzender").map(|t| (t.text, t.span)),
         ontvangers: ontvangers(node),
         ontvangers_span: node.child("ontvangers").map(|n| n.span()),
+        toch_naar: node.list("toch_naar").iter().filter_map(toch_naar).collect(),
+        besluit_door_opvolger: besluit_door(node),
         verspreiding: node.choice("verspreiding", &verspreidingen),
         beslispunten: besluiten::beslispunten(omgeving, node),
         secties: if soort.secties.is_empty() { Vec::new() } else { besluiten::secties(omgeving, node, soort) },
@@ -131,6 +134,22 @@ fn ontvangers(node: &Node<'_>) -> Ontvangers {
     }
     let keuzes = [("gemeenten", Ontvangers::Gemeenten), ("geen", Ontvangers::Geen)];
     child.as_choice(&keuzes).unwrap_or(Ontvangers::Geen)
+}
+
+/// A gemeente that has ended and gets the document all the same, with the reason.
+fn toch_naar(node: &Node<'_>) -> Option<TochNaar> {
+    node.required("gemeente");
+    let gemeente = node.slug("gemeente");
+    let reden = node.required_text("reden");
+    node.finish();
+    let (gemeente, reden) = (gemeente?, reden?);
+    Some(TochNaar { gemeente: gemeente.text, reden: reden.text, span: gemeente.span })
+}
+
+/// `besluit_door: opvolger`, with its place.
+fn besluit_door(node: &Node<'_>) -> Option<Span> {
+    node.choice("besluit_door", &[("opvolger", ())])?;
+    node.key_span("besluit_door")
 }
 
 /// `openbaar`, `besloten`, or a group that says all that a secret document must say.

@@ -9,8 +9,11 @@ mod tests;
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use crate::diag::codes::{G301, G302, G303, G304};
 use crate::diag::{Note, Span};
+use crate::model::datum::Datum;
 use crate::model::tekst::{Uitdrukking, Veld};
 
 /// A function that merge fields may call.
@@ -47,6 +50,7 @@ pub const FUNCTIES: &[Functie] = &[
     van_id("argument", false, "argument(richting)"),
     van_waarde("aantal", "aantal(gemeenten)"),
     van_waarde("opsomming", "opsomming(gemeenten)"),
+    van_waarde("gemeenten_op", "aantal(gemeenten_op(2023-01-01))"),
     van_waarde("hoofdletter", "hoofdletter(afzender.naam)"),
 ];
 
@@ -132,6 +136,9 @@ impl Lezer<'_> {
     fn uitdrukking(&mut self) -> Gelezen<Uitdrukking> {
         self.witruimte();
         let begin = self.nr;
+        if let Some(dag) = self.dag()? {
+            return Ok(Uitdrukking::Dag(dag, (self.plaats)(begin..self.nr)));
+        }
         let mut namen = vec![self.naam()?];
         if self.neem('(') {
             return self.functie(&namen[0], begin);
@@ -140,6 +147,27 @@ impl Lezer<'_> {
             namen.push(self.naam()?);
         }
         Ok(Uitdrukking::Pad(namen, (self.plaats)(begin..self.nr)))
+    }
+
+    /// A day as an argument: 2023-01-01.
+    fn dag(&mut self) -> Gelezen<Option<NaiveDate>> {
+        let rest = &self.bron[self.nr..];
+        let lengte = rest.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(rest.len());
+        if self.diepte == 0 || !rest[..lengte].contains('-') {
+            return Ok(None);
+        }
+        match Datum::lees(&rest[..lengte]) {
+            Ok(Datum::Dag(dag)) => {
+                self.nr += lengte;
+                Ok(Some(dag))
+            }
+            gelezen => {
+                let reden =
+                    gelezen.err().flatten().unwrap_or_else(|| format!("`{}` is geen hele datum", &rest[..lengte]));
+                let hier = (self.plaats)(self.nr..self.nr + lengte);
+                Err(Box::new(Note::at(G304, hier, reden).hint("schrijf jaar-maand-dag: `2023-01-01`")))
+            }
+        }
     }
 
     fn functie(&mut self, naam: &str, begin: usize) -> Gelezen<Uitdrukking> {
@@ -236,7 +264,7 @@ fn is_id(argument: &Uitdrukking) -> bool {
 
 fn plek(uitdrukking: &Uitdrukking) -> &Span {
     match uitdrukking {
-        Uitdrukking::Pad(_, span) | Uitdrukking::Functie { span, .. } => span,
+        Uitdrukking::Pad(_, span) | Uitdrukking::Functie { span, .. } | Uitdrukking::Dag(_, span) => span,
     }
 }
 

@@ -5,6 +5,7 @@ mod choose;
 mod explain;
 mod faults;
 mod formats;
+mod fusie;
 mod home;
 mod huisregels;
 mod outside;

@@ -1,11 +1,14 @@
 //! Functions in merge fields: what is made of a value.
 
+use chrono::NaiveDate;
+
 use super::{Antwoord, Gevonden, JobInvuller};
 use crate::diag::codes::G352;
 use crate::diag::{Note, Span};
 use crate::model::datum::Datum;
 use crate::model::tekst::Uitdrukking;
 use crate::nl;
+use crate::plan::Afzender;
 
 impl JobInvuller<'_> {
     pub(super) fn functie(&self, naam: &str, argumenten: &[Uitdrukking], span: &Span) -> Gevonden {
@@ -32,10 +35,24 @@ impl JobInvuller<'_> {
             ("telwoord", _) => getal(&waarde).map(|n| Antwoord::Woorden(nl::getal::telwoord(n))),
             ("aantal", Antwoord::Namen(namen)) => i64::try_from(namen.len()).ok().map(Antwoord::Getal),
             ("opsomming", Antwoord::Namen(namen)) => Some(Antwoord::Woorden(nl::opsomming::en(namen))),
+            ("gemeenten_op", Antwoord::Datum(datum)) => datum.dag().map(|dag| Antwoord::Namen(self.leden_op(dag))),
             ("hoofdletter", Antwoord::Woorden(text)) => Some(Antwoord::Woorden(nl::naam::hoofdletter(text))),
             _ => None,
         };
         resultaat.ok_or_else(|| self.past_niet(naam, span))
+    }
+
+    /// The names of the gemeenten that are members of the sender, else of the region's joint regulation, on this day.
+    fn leden_op(&self, dag: NaiveDate) -> Vec<String> {
+        let afzender = match self.job.afzender {
+            Afzender::Organisatie(organisatie) => Some(organisatie),
+            Afzender::Gemeente(_) => self.regeling(),
+        };
+        let slugs = afzender.map(|organisatie| organisatie.leden_op(dag)).unwrap_or_default();
+        let leden = slugs.into_iter().filter_map(|slug| self.project.gemeenten.get(slug));
+        let mut namen: Vec<String> = leden.map(|lid| lid.op(dag).gegevens.naam.clone()).collect();
+        namen.sort_by_key(|naam| nl::naam::sorteersleutel_plaats(naam));
+        namen
     }
 
     pub(super) fn past_niet(&self, naam: &str, span: &Span) -> Box<Note> {

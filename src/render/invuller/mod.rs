@@ -121,6 +121,7 @@ impl<'a> JobInvuller<'a> {
         match uitdrukking {
             Uitdrukking::Pad(pad, span) => self.pad(pad, span),
             Uitdrukking::Functie { naam, argumenten, span } => self.functie(naam, argumenten, span),
+            Uitdrukking::Dag(dag, _) => Ok(Antwoord::Datum(Datum::Dag(*dag))),
         }
     }
 }

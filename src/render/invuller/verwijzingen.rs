@@ -74,5 +74,6 @@ fn id_van(uitdrukking: &Uitdrukking) -> (String, &Span) {
     match uitdrukking {
         Uitdrukking::Pad(pad, span) => (pad.join("."), span),
         Uitdrukking::Functie { naam, span, .. } => (naam.clone(), span),
+        Uitdrukking::Dag(dag, span) => (dag.to_string(), span),
     }
 }

@@ -23,7 +23,7 @@ use crate::model::gemeente::Gemeente;
 pub use over::leg_over;
 
 /// What cannot differ, with the field `lokaal` itself.
-const VAST: [&str; 5] = ["soort", "id", "ontvangers", "verspreiding", "lokaal"];
+const VAST: [&str; 7] = ["soort", "id", "ontvangers", "toch_naar", "besluit_door", "verspreiding", "lokaal"];
 
 /// What differs for one gemeente.
 #[derive(Debug)]

@@ -29,6 +29,7 @@ fn vorm_regel(regel: &Regel) -> String {
         Inline::Veld(veld) => match &veld.uitdrukking {
             Uitdrukking::Pad(namen, _) => format!("<veld {}>", namen.join(".")),
             Uitdrukking::Functie { naam, .. } => format!("<functie {naam}>"),
+            Uitdrukking::Dag(dag, _) => format!("<dag {dag}>"),
         },
         Inline::Onbekend { naam, .. } => format!("<onbekend {naam}>"),
         Inline::Regeleinde => "<br>".to_string(),

@@ -14,6 +14,7 @@ fn lees(bron: &str) -> (Vec<Vondst>, Vec<Note>) {
 fn vorm(uitdrukking: &Uitdrukking) -> String {
     match uitdrukking {
         Uitdrukking::Pad(namen, _) => namen.join("."),
+        Uitdrukking::Dag(dag, _) => format!("dag {dag}"),
         Uitdrukking::Functie { naam, argumenten, .. } => {
             format!("{naam}({})", argumenten.iter().map(vorm).collect::<Vec<_>>().join(","))
         }
@@ -71,6 +72,13 @@ fn every_fault_has_its_place_and_a_hint() {
         ("{{ a | upper }}", "G304", 5..6, "een samenvoegveld heeft geen filters met `|`"),
         ("{{ euro(\"12\") }}", "G304", 8..9, "aanhalingstekens horen niet in een samenvoegveld"),
         ("{{ euro(1250) }}", "G304", 8..9, "een getal hoort niet in een samenvoegveld"),
+        (
+            "{{ aantal(gemeenten_op(2023-02-30)) }}",
+            "G304",
+            23..33,
+            "`2023-02-30` bestaat niet: februari 2023 heeft 28 dagen",
+        ),
+        ("{{ aantal(gemeenten_op(2023-02)) }}", "G304", 23..30, "`2023-02` is geen hele datum"),
         ("{{ a b }}", "G304", 5..6, "`b` hoort niet in een samenvoegveld"),
         ("{{{ a }}}", "G304", 2..3, "`{` hoort niet in een samenvoegveld"),
         ("{{ }}", "G304", 3..5, "in dit samenvoegveld ontbreekt iets voor `}}`"),
