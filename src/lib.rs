@@ -9,6 +9,7 @@
 //! 5. [`compile`] turns those sources into PDF/A-2a + PDF/UA-1 in process;
 //! 6. [`publish`] writes what has changed, whole or not at all, and keeps the manifest.
 //!
+//! [`kanalen`] makes what publication asks for beside a PDF.
 //! [`overzicht`] shows the plan to people: who gets what, what is missing, where a value comes from.
 //! [`pipeline`] runs the stages in order; [`cli`] is the only part that prints or looks at the clock.
 //!
@@ -24,13 +25,15 @@
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `xml` | `diag` |
+//! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
-//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `publish` |
+//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `kanalen`, `publish` |
 //! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `publish`, `pipeline` |
 
 pub mod cli;
 pub mod compile;
 pub mod diag;
+pub mod kanalen;
 pub mod load;
 pub mod model;
 pub mod nl;

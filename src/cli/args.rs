@@ -55,10 +55,26 @@ pub enum Command {
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel show STUK [OPTIES]")]
     Show(Show),
+    /// Maak van de PDF's in `out/` een bundel per gemeente om te publiceren
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel publish [STUK]... [OPTIES]")]
+    Publish(Publish),
     /// Leg uit wat een melding betekent, met een voorbeeld
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel explain [NUMMER]... [OPTIES]")]
     Explain(Explain),
+}
+
+/// `griffel publish`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Publish {
+    /// Which documents.
+    #[command(flatten)]
+    pub keuze: Keuze,
+    /// Map waarin de PDF's staan en de bundels komen (standaard `out` in de projectmap)
+    #[arg(long, value_name = "MAP")]
+    pub out: Option<PathBuf>,
 }
 
 /// `griffel build`.

@@ -4,6 +4,7 @@ mod args;
 mod explain;
 mod gebruik;
 mod matrix;
+mod publiceer;
 mod screen;
 mod show;
 
@@ -45,6 +46,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => (samen(&check.keuze, &check.werk, check.melden, None), check.melden, true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
+        Command::Publish(args) => return publiceer::run(args),
         Command::Explain(args) => return explain::run(&args),
     };
     let progress = screen::Progress::new();

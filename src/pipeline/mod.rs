@@ -3,6 +3,7 @@
 mod jobs;
 mod ongedrukt;
 mod overzicht;
+mod publiceer;
 mod uitvoer;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use crate::render::{self, Engine};
 use crate::validate;
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
+pub use publiceer::{Publicatieverslag, Uitgave, Uitgavelot, publiceer};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use crate::plan::{Inhoudsbron, Job};
 use crate::publish::{self, Bijlage, Entry, Lot as Erfenis, Manifest, Out, notes as saved};
 
 /// How long to wait for another run in the same out folder.
-const GEDULD: Duration = Duration::from_secs(120);
+pub const GEDULD: Duration = Duration::from_secs(120);
 
 /// Makes what is asked for and writes it; nothing good is replaced by something half done.
 pub fn schrijf(

@@ -4,6 +4,7 @@
 //! nobody makes any more is removed by [`Manifest`], file by file, never by wildcard.
 
 pub mod bijlagen;
+pub mod bundels;
 pub mod lock;
 pub mod los;
 pub mod manifest;
@@ -14,6 +15,7 @@ pub mod typ;
 
 pub use crate::compile::sha256;
 pub use bijlagen::bijlage;
+pub use bundels::{BundelEntry, Bundels};
 pub use lock::Guard;
 pub use los::los;
 pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact};

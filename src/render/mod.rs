@@ -17,11 +17,13 @@ mod secties;
 mod sjabloonfout;
 pub mod tekst;
 mod velden;
+mod woorden;
 
 pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
+pub use woorden::{Woorden, woorden};
 
 use chrono::NaiveDate;
 use tera::{Context, Value};

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::codes::{G503, G504};
+use super::publicatie;
+use crate::diag::codes::{G503, G504, G731};
 use crate::diag::{FileNr, Note, Sources, Span};
 use crate::load::Raw;
 use crate::load::node::Notes;
 use crate::load::yaml;
+use crate::model::publicatie::Indeling;
 use crate::model::soort::{Soort, VeldDef, VeldType};
 
 /// Reads all kinds.
@@ -89,6 +91,12 @@ fn check(soort: &Soort, nr: FileNr, raw: &Raw, notes: &Notes) {
     }
     if soort.uitvoer.is_empty() {
         notes.push(Note::at(G503, raw.sources.woord(nr, "uitvoer"), "deze soort heeft geen `uitvoer`"));
+    }
+    let categorie = Indeling { informatiecategorie: soort.informatiecategorie.clone(), ..Indeling::default() };
+    let indelingen = [&categorie, &soort.publicatie].into_iter().chain(soort.uitvoer.iter().map(|u| &u.publicatie));
+    for (key, waarde) in indelingen.flat_map(publicatie::niet_in_lijst) {
+        let place = raw.sources.woord(nr, waarde);
+        notes.push(Note::at(G731, place, format!("`{waarde}` staat niet in de lijst van `{key}`")));
     }
     velden(&soort.velden, nr, raw, notes);
 }
