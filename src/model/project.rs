@@ -14,6 +14,8 @@ pub struct Instellingen {
     pub naam: String,
     /// Id of the organisation that the region's papers come from.
     pub afzender: String,
+    /// Ids of the warnings that keep a document from being `definitief`; `None` is the usual list.
+    pub niet_bij_definitief: Option<Vec<&'static str>>,
 }
 
 /// Everything sound that validation found.
