@@ -84,15 +84,18 @@ impl Disk {
         Ok(files)
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file, or in Dutch why it cannot be read: a fault of that file, not of the machine.
     #[expect(clippy::disallowed_methods, reason = "load is the stage that reads the project")]
-    pub fn read(&self, path: &str) -> Result<Vec<u8>, Fatal> {
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, String> {
         let full = self.root.join(path);
-        let size = std::fs::metadata(&full).map_err(|error| Fatal::io("lezen", path, &error))?.len();
-        if size > MAX_BYTES {
-            let message = format!("`{path}` is groter dan 64 MB en wordt niet gelezen");
-            return Err(Fatal { message, path: Some(full) });
+        let bytes = std::fs::metadata(&full).and_then(|meta| match meta.len() > MAX_BYTES {
+            true => Ok(None),
+            false => std::fs::read(&full).map(Some),
+        });
+        match bytes {
+            Ok(Some(bytes)) => Ok(bytes),
+            Ok(None) => Err("het bestand is groter dan 64 MB".to_string()),
+            Err(error) => Err(Fatal::reason(&error)),
         }
-        std::fs::read(&full).map_err(|error| Fatal::io("lezen", path, &error))
     }
 }

@@ -3,6 +3,7 @@
 mod jobs;
 mod ongedrukt;
 mod overzicht;
+mod poort;
 mod publiceer;
 mod uitvoer;
 
@@ -132,9 +133,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let shelf = shelf(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
-    if opdracht.streng {
-        streng(&mut plan, &raw.sources, &mut notes);
-    }
+    poort::vooraf(&mut plan, &project, opdracht.streng, &raw.sources, &mut notes);
     let werk = jobs::Werk {
         raw: &raw,
         project: &project,
@@ -159,17 +158,6 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
         notes.iter_mut().for_each(Note::verzwaar);
     }
     Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
-}
-
-/// Warnings become faults; a document with one in its folder is not made.
-fn streng(plan: &mut Plan<'_>, sources: &Sources, notes: &mut [Note]) {
-    notes.iter_mut().for_each(Note::verzwaar);
-    let labels = notes.iter().filter(|note| note.verzwaard).flat_map(|note| &note.labels);
-    let paths: Vec<&str> = labels.map(|label| sources.get(label.span.file).path.as_str()).collect();
-    for job in &mut plan.jobs {
-        let map = format!("{}/", job.stuk.map);
-        job.fout |= paths.iter().any(|path| path.starts_with(&map));
-    }
 }
 
 /// Makes the example of every kind, as a check of the kinds themselves; only their notes count.

@@ -12,6 +12,7 @@ mod kop;
 mod namen;
 mod noten;
 mod nummers;
+mod poort;
 mod samenvoegvelden;
 mod secties;
 mod sjabloonfout;
@@ -28,7 +29,7 @@ pub use woorden::{Woorden, woorden};
 use chrono::NaiveDate;
 use tera::{Context, Value};
 
-use crate::diag::codes::{G441, G503};
+use crate::diag::codes::G503;
 use crate::diag::{Note, Noted, Sources};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
@@ -82,7 +83,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     noten::plaats(&mut files, &mut bouwer, job, &mut notes);
     notes.append(&mut bouwer.notes);
     let open = tekst::open(files.iter().map(|file| file.text.as_str()));
-    gate(job, &open, &mut notes);
+    poort::open(job, &open, &files, sources, &mut notes);
     let bron = Bron {
         files,
         titel: titel.clone(),
@@ -93,22 +94,6 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let faulty = notes.iter().any(Note::is_fout);
     let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open };
     Noted { value: (!faulty).then_some(gerenderd), notes }
-}
-
-/// A document that claims to be finished has no blanks.
-fn gate(job: &Job<'_>, open: &[String], notes: &mut Vec<Note>) {
-    if job.inhoud.status.is_af() && !open.is_empty() {
-        let voor = job.gemeente.map_or_else(String::new, |gemeente| format!(" voor {}", gemeente.gegevens.naam));
-        let message = format!(
-            "Dit stuk{voor} is `{}`, maar er is nog iets open: {}",
-            job.inhoud.status.sleutel(),
-            open.join(", ")
-        );
-        notes.push(
-            Note::at(G441, job.inhoud.status_span.clone(), message)
-                .hint("Vul het aan, of maak de status `concept` (zo nodig bij `lokaal` voor deze gemeente alleen)"),
-        );
-    }
 }
 
 /// Everything the template sees.

@@ -168,6 +168,38 @@ fn every_code_is_used() {
     none(declared.difference(&used).map(|code| format!("{code} is in {CODES} but nobody notes it")));
 }
 
+/// The numbers of codes in a text.
+fn code_numbers(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let is_code =
+        |word: &&str| word.len() == 4 && word.starts_with('G') && word[1..].bytes().all(|b| b.is_ascii_digit());
+    words.filter(is_code).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_code_is_triggered_by_a_test() {
+    // Messages of the cases are compared whole; in tests a code only stands to be compared with.
+    let mut seen = BTreeSet::new();
+    for source in sources("tests") {
+        let compared = source.path.starts_with("tests/cases/") && source.path.contains("/uit/");
+        let test = source.path.ends_with(".rs") && !source.path.starts_with("tests/house/");
+        if compared || test {
+            seen.extend(code_numbers(&source.text));
+        }
+    }
+    for source in sources("src") {
+        let tests = if source.path.ends_with("/tests.rs") {
+            source.text.as_str()
+        } else {
+            source.text.split_once("#[cfg(test)]\nmod tests {").map_or("", |(_, tests)| tests)
+        };
+        seen.extend(code_numbers(tests));
+    }
+    let declared = code_numbers(&std::fs::read_to_string(root().join("src/diag/codes.rs")).expect("the codes"));
+    assert!(declared.len() > 150, "the codes were not found");
+    none(declared.difference(&seen).map(|code| format!("no test triggers {code}")));
+}
+
 #[test]
 fn near_names_are_asked_for_in_one_way() {
     // `Note::bedoeld` and `Note::liever` make the hint and the ready repair together.

@@ -2,6 +2,7 @@
 
 mod again;
 mod choose;
+mod codes;
 mod explain;
 mod faults;
 mod formats;
