@@ -11,6 +11,7 @@
 //!
 //! [`kanalen`] makes what publication asks for beside a PDF.
 //! [`overzicht`] shows the plan to people: who gets what, what is missing, where a value comes from.
+//! [`verschil`] compares two versions by what each PDF says: which words, points and annexes changed for whom.
 //! [`pipeline`] runs the stages in order; [`cli`] is the only part that prints or looks at the clock.
 //!
 //! | module | may use |
@@ -23,12 +24,13 @@
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
+//! | `verschil` | `diag`, `nl`, `model`, `render`, `overzicht` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `xml` | `diag` |
 //! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
-//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `kanalen`, `publish` |
-//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `publish`, `pipeline` |
+//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |
+//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `pipeline` |
 
 pub mod cli;
 pub mod compile;
@@ -43,4 +45,5 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod validate;
+pub mod verschil;
 pub mod xml;

@@ -207,6 +207,8 @@ codes! {
     G702 Waarschuwing "Wat griffel maakte en niet meer hoort, wordt verwijderd; niet als iemand het intussen heeft veranderd."
     G703 Waarschuwing "Een PDF hoort bij de inhoud van nu; anders is hij verouderd."
 
+    G721 Waarschuwing "Van elke PDF in een uitvoermap is bewaard welke woorden erin staan."
+    G722 Waarschuwing "Een stuk dat wordt vergeleken, is in beide versies te maken."
     G731 Fout "Een waarde uit een vaste lijst staat in die lijst: informatiecategorie, documentsoort, handeling, thema."
     G732 Fout "Een gemeente of organisatie deelt soorten en uitvoer in die er zijn."
     G733 Fout "Wie publiceert, heeft een basisadres dat begint met https://."

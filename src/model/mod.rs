@@ -1,5 +1,6 @@
 //! What the project says, typed: no I/O, no YAML, no Typst.
 
+pub mod afdruk;
 pub mod bekend;
 pub mod bijlage;
 pub mod datum;

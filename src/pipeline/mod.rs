@@ -6,6 +6,7 @@ mod overzicht;
 mod poort;
 mod publiceer;
 mod uitvoer;
+mod verschil;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ use crate::validate;
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
 pub use publiceer::{Publicatieverslag, Uitgave, Uitgavelot, publiceer};
+pub use verschil::{diff, diff_pdf};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]

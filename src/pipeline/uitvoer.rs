@@ -94,6 +94,7 @@ fn entry(
         soort: job.soort.id.clone(),
         uitvoer: job.uitvoer.naam.clone(),
         gemeente: job.gemeente.map(|gemeente| gemeente.slug.clone()),
+        naam: job.gemeente.map(|gemeente| gemeente.gegevens.naam.clone()),
         onderwerp: gerenderd.map(|g| g.titel.clone()).unwrap_or_default(),
         kenmerk: job.inhoud.kenmerk.as_ref().and_then(|feit| match &feit.waarde {
             Bekend::Bekend(text) => Some(text.clone()),
@@ -106,6 +107,7 @@ fn entry(
         bron: job.stuk.bron.clone(),
         bijlagen: bijlagen(werk, out, job, gedane, gedaan, notes)?,
         overig,
+        afdruk: gerenderd.map(|g| publish::afdruk::schrijf(out, &job.pad, &g.afdruk)).transpose()?,
         open: gerenderd.map(|g| g.open.clone()).unwrap_or_default(),
         verouderd: false,
         intern: job.profiel.is_intern(),
