@@ -51,7 +51,7 @@ fn over<'n>(job: &Job<'_>, sources: &Sources, notes: &'n [Note]) -> Vec<&'n Note
 
 /// The fault of a finished document with warnings that it may not have, at its status, each warning a place.
 fn definitief(project: &Project, job: &Job<'_>, notes: Vec<&Note>) -> Option<Note> {
-    if !job.inhoud.status.is_af() {
+    if !job.status().is_af() {
         return None;
     }
     let gekozen = project.instellingen.niet_bij_definitief.as_deref().unwrap_or(GEWOONLIJK);
@@ -62,9 +62,9 @@ fn definitief(project: &Project, job: &Job<'_>, notes: Vec<&Note>) -> Option<Not
     }
     let mut nummers: Vec<&str> = redenen.iter().map(|note| note.code.id).collect();
     nummers.dedup();
-    let status = job.inhoud.status.sleutel();
+    let status = job.status().sleutel();
     let message = format!("dit stuk is `{status}`, maar heeft nog een waarschuwing: {}", nummers.join(", "));
-    let note = Note::at(G472, job.inhoud.status_span.clone(), message);
+    let note = Note::at(G472, job.status_span().clone(), message);
     let note = redenen.iter().fold(note, |note, reden| match reden.labels.first() {
         Some(label) => note.also(label.span.clone(), format!("{}: {}", reden.code.id, reden.message)),
         None => note,

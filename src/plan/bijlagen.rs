@@ -78,24 +78,24 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
 fn af(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
     for at in 0..jobs.len() {
         let job = &jobs[at];
-        if !job.inhoud.status.is_af() {
+        if !job.status().is_af() {
             continue;
         }
         let onaf = job.bijlagen.iter().filter_map(|geplande| match &geplande.bron {
-            Some(Inhoudsbron::Job { job: ander, .. }) => Some((geplande.bijlage, jobs[*ander].inhoud)),
+            Some(Inhoudsbron::Job { job: ander, .. }) => Some((geplande.bijlage, &jobs[*ander])),
             _ => None,
         });
-        let onaf: Vec<_> = onaf.filter(|(_, ander)| !ander.status.is_af()).collect();
+        let onaf: Vec<_> = onaf.filter(|(_, ander)| !ander.status().is_af()).collect();
         if onaf.is_empty() {
             continue;
         }
         let ids: Vec<String> = onaf.iter().map(|(bijlage, _)| format!("`{}`", bijlage.id)).collect();
         let message =
-            format!("dit stuk is `{}`, maar een bijlage nog niet: {}", job.inhoud.status.sleutel(), ids.join(", "));
-        let note = Note::at(G471, job.inhoud.status_span.clone(), message);
+            format!("dit stuk is `{}`, maar een bijlage nog niet: {}", job.status().sleutel(), ids.join(", "));
+        let note = Note::at(G471, job.status_span().clone(), message);
         let note = onaf.iter().fold(note, |note, (bijlage, ander)| {
-            let tekst = format!("deze bijlage is nog `{}`", ander.status.sleutel());
-            note.also(bijlage.span.clone(), tekst).also(ander.status_span.clone(), "dat staat hier")
+            let tekst = format!("deze bijlage is nog `{}`", ander.status().sleutel());
+            note.also(bijlage.span.clone(), tekst).also(ander.status_span().clone(), "dat staat hier")
         });
         notes.push(note.hint("Maak eerst de bijlage definitief, of haal haar weg"));
         jobs[at].fout = true;

@@ -11,15 +11,19 @@ use crate::plan::Job;
 
 /// Notes what is open, at the status, with every place where the writer left it so.
 pub fn open(job: &Job<'_>, open: &[String], files: &[BronFile], sources: &Sources, notes: &mut Vec<Note>) {
-    if !job.inhoud.status.is_af() || open.is_empty() {
+    if !job.status().is_af() || open.is_empty() {
         return;
     }
     let voor = job.gemeente.map_or_else(String::new, |gemeente| format!(" voor {}", gemeente.gegevens.naam));
-    let status = job.inhoud.status.sleutel();
+    let status = job.status().sleutel();
     let message = format!("dit stuk{voor} is `{status}`, maar er is nog iets open: {}", open.join(", "));
-    let note = Note::at(G441, job.inhoud.status_span.clone(), message);
+    let note = Note::at(G441, job.status_span().clone(), message);
     let note = plekken(job.inhoud, files, sources).into_iter().fold(note, |note, span| note.also(span, "nog open"));
-    notes.push(note.hint("Vul het aan, of maak de status `concept` (zo nodig bij `lokaal` voor deze gemeente alleen)"));
+    notes.push(note.hint(if job.besluit.is_some() {
+        "Vul het aan: wat de raad heeft vastgesteld, heeft geen open plekken"
+    } else {
+        "Vul het aan, of maak de status `concept` (zo nodig bij `lokaal` voor deze gemeente alleen)"
+    }));
 }
 
 /// Where the writer left something open: in the text, and in the fields that say `onbekend`.
