@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gemeente::Gemeente;
+use super::keuring::Keurwijzer;
 use super::organisatie::{Gegevens, Organisatie};
 use super::soort::Soort;
 use super::stuk::Stuk;
@@ -21,6 +22,8 @@ pub struct Instellingen {
     pub themas: Vec<String>,
     /// Ids of the warnings that keep a document from being `definitief`; `None` is the usual list.
     pub niet_bij_definitief: Option<Vec<&'static str>>,
+    /// How the content rules are set.
+    pub keurwijzer: Keurwijzer,
 }
 
 /// Everything sound that validation found.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::huisregels::huisregels;
-use super::{publicatie, tijd};
+use super::{keuring, publicatie, tijd};
 use crate::diag::codes::{G231, G232, G234};
 use crate::diag::{Code, FileNr, Note, Severity, Span, codes};
 use crate::load::Raw;
@@ -37,13 +37,10 @@ pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
     }
     let basis_url = publicatie::basis_url(&node);
     let themas = publicatie::themas(&node);
-    // Read by the lint rules.
-    for later in ["afkortingen", "termen"] {
-        node.child(later);
-    }
+    let keurwijzer = keuring::keurwijzer(&node);
     let niet_bij_definitief = node.child("niet_bij_definitief").map(|lijst| waarschuwingen(&lijst));
     node.finish();
-    Instellingen { naam, afzender, basis_url, themas, niet_bij_definitief }
+    Instellingen { naam, afzender, basis_url, themas, niet_bij_definitief, keurwijzer }
 }
 
 /// Codes of warnings, those left out that are only known when all documents have been made.

@@ -194,7 +194,7 @@ fn every_code_is_triggered_by_a_test() {
         }
     }
     for source in sources("src") {
-        let tests = if source.path.ends_with("/tests.rs") {
+        let tests = if source.path.ends_with("/tests.rs") || source.path.contains("/tests/") {
             source.text.as_str()
         } else {
             source.text.split_once("#[cfg(test)]\nmod tests {").map_or("", |(_, tests)| tests)
