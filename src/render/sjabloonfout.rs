@@ -35,6 +35,12 @@ pub fn notes(error: &tera::Error, soort: &str, files: &Files, sources: &Sources)
     reports.iter().map(note).collect()
 }
 
+/// The first fault: all that rendering one template can give.
+pub fn een(error: &tera::Error, soort: &str, files: &Files, sources: &Sources) -> Note {
+    let first = notes(error, soort, files, sources).into_iter().next();
+    first.unwrap_or_else(|| zonder_plek(error.kind(), soort, files))
+}
+
 /// A fault that Tera gives no place for: in the inheritance or inclusion of templates, or in a call.
 fn zonder_plek(kind: &ErrorKind, waar: &str, files: &Files) -> Note {
     let top = |naam: &str| files.get(naam).map(|nr| Span::new(*nr, 0..0));
