@@ -78,7 +78,8 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
 fn af(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
     for at in 0..jobs.len() {
         let job = &jobs[at];
-        if !job.status().is_af() {
+        // What the raad decided is a fact, also when it decided about a draft.
+        if !job.status().is_af() || job.besluit.is_some() {
             continue;
         }
         let onaf = job.bijlagen.iter().filter_map(|geplande| match &geplande.bron {
