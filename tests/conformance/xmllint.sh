@@ -1,8 +1,8 @@
 #!/bin/bash
 # Holds every sidecar, sitemap and index below a folder to its official schema: xmllint.sh MAP
-# The schemas lie in standaarden/; an import of an address on the web is never followed.
+# The schemas lie in src/xml/schema/xsd; an import of an address on the web is never followed.
 set -euo pipefail
-xsd=$(cd "$(dirname "$0")/../../standaarden" && pwd)
+xsd=$(cd "$(dirname "$0")/../../src/xml/schema/xsd" && pwd)
 sitemap=$xsd/../tests/sidecars/sitemap.xsd
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

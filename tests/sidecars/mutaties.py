@@ -16,7 +16,7 @@ import tempfile
 import xml.parsers.expat
 
 HERE = pathlib.Path(__file__).resolve().parent
-SCHEMAS = HERE.parent.parent / "standaarden"
+SCHEMAS = HERE.parent.parent / "src/xml/schema/xsd"
 BASIS = {
     "informatieobject.mdto.xml": SCHEMAS / "MDTO-XML1.0.1.xsd",
     "bestand.mdto.xml": SCHEMAS / "MDTO-XML1.0.1.xsd",

@@ -68,7 +68,7 @@ impl Soort {
 
     /// The rules for this kind, read once.
     pub(super) fn schema(self) -> &'static Schema {
-        const MDTO_XSD: &str = include_str!("../../../standaarden/MDTO-XML1.0.1.xsd");
+        const MDTO_XSD: &str = include_str!("xsd/MDTO-XML1.0.1.xsd");
         static READ: [OnceLock<Schema>; 3] = [const { OnceLock::new() }; 3];
         let (cell, texts): (_, &[&str]) = match self {
             Self::Mdto => (&READ[0], &[MDTO_XSD]),
@@ -76,12 +76,12 @@ impl Soort {
                 &READ[1],
                 &[
                     MDTO_XSD,
-                    include_str!("../../../standaarden/diwoo-metadata.xsd"),
-                    include_str!("../../../standaarden/diwoo-metadata-lijsten.xsd"),
-                    include_str!("../../../standaarden/sitemap.xsd"),
+                    include_str!("xsd/diwoo-metadata.xsd"),
+                    include_str!("xsd/diwoo-metadata-lijsten.xsd"),
+                    include_str!("xsd/sitemap.xsd"),
                 ],
             ),
-            Self::Index => (&READ[2], &[include_str!("../../../standaarden/siteindex.xsd")]),
+            Self::Index => (&READ[2], &[include_str!("xsd/siteindex.xsd")]),
         };
         cell.get_or_init(|| read::schema(texts).expect("the schemas that ship can be read; a test reads them"))
     }
