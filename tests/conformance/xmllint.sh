@@ -2,8 +2,9 @@
 # Holds every sidecar, sitemap and index below a folder to its official schema: xmllint.sh MAP
 # The schemas lie in src/xml/schema/xsd; an import of an address on the web is never followed.
 set -euo pipefail
-xsd=$(cd "$(dirname "$0")/../../src/xml/schema/xsd" && pwd)
-sitemap=$xsd/../tests/sidecars/sitemap.xsd
+root=$(cd "$(dirname "$0")/../.." && pwd)
+xsd=$root/src/xml/schema/xsd
+sitemap=$root/tests/sidecars/sitemap.xsd
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 total=0
