@@ -8,6 +8,7 @@ pub mod gewoon;
 pub mod huisregels;
 pub mod ondertekening;
 pub mod organisatie;
+pub mod pdf;
 pub mod profiel;
 pub mod project;
 pub mod soort;

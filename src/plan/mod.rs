@@ -1,5 +1,6 @@
 //! Which document goes to which gemeente, who signs it, which annexes come along and where it is written.
 
+mod bijlagebestand;
 mod bijlagen;
 mod ondertekening;
 mod ontvangers;

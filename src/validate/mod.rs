@@ -8,6 +8,7 @@ mod huisregels;
 pub mod lokaal;
 pub mod markdown;
 mod ondertekening;
+pub mod pdf;
 mod soorten;
 mod stukken;
 mod tabel;

@@ -1,12 +1,14 @@
 //! What the program must show on the real content of the repository, and on small projects that change between runs.
 
 mod again;
+mod bijlagen;
 mod choose;
 mod explain;
 mod faults;
 mod formats;
 mod fusie;
 mod huisregels;
+mod openbaar;
 mod outside;
 mod papers;
 mod points;
