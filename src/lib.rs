@@ -9,7 +9,9 @@
 //! 5. [`compile`] turns those sources into PDF/A-2a + PDF/UA-1 in process;
 //! 6. [`publish`] writes what has changed, whole or not at all, and keeps the manifest.
 //!
+//! [`kanalen`] makes what publication asks for beside a PDF.
 //! [`overzicht`] shows the plan to people: who gets what, what is missing, where a value comes from.
+//! [`verschil`] compares two versions by what each PDF says: which words, points and annexes changed for whom.
 //! [`pipeline`] runs the stages in order; [`cli`] is the only part that prints or looks at the clock.
 //!
 //! | module | may use |
@@ -22,15 +24,18 @@
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
 //! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
+//! | `verschil` | `diag`, `nl`, `model`, `render`, `overzicht` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `xml` | `diag` |
+//! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
-//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `compile`, `publish` |
-//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `publish`, `pipeline` |
+//! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |
+//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `pipeline` |
 
 pub mod cli;
 pub mod compile;
 pub mod diag;
+pub mod kanalen;
 pub mod load;
 pub mod model;
 pub mod nl;
@@ -40,4 +45,5 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod validate;
+pub mod verschil;
 pub mod xml;

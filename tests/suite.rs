@@ -6,6 +6,7 @@ mod docs;
 mod house;
 mod kinds;
 mod overzicht;
+mod publicatie;
 mod reader;
 mod shows;
 mod sidecars;

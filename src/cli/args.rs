@@ -24,6 +24,9 @@ const HELP: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-h
 /// Heading above the flags that choose documents.
 const KEUZE: &str = "Keuze (zonder keuze: alles)";
 
+/// Heading above the versions to compare.
+const VERSIES: &str = "Versies";
+
 /// Help and version, in Dutch.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Opties")]
@@ -55,10 +58,30 @@ pub enum Command {
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel show STUK [OPTIES]")]
     Show(Show),
+    /// Toon wat er tussen twee versies veranderde: woorden, beslispunten, bijlagen
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel diff [OUD] [NIEUW] [OPTIES]")]
+    Diff(Diff),
+    /// Maak van de PDF's in `out/` een bundel per gemeente om te publiceren
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel publish [STUK]... [OPTIES]")]
+    Publish(Publish),
     /// Leg uit wat een melding betekent, met een voorbeeld
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel explain [NUMMER]... [OPTIES]")]
     Explain(Explain),
+}
+
+/// `griffel publish`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Publish {
+    /// Which documents.
+    #[command(flatten)]
+    pub keuze: Keuze,
+    /// Map waarin de PDF's staan en de bundels komen (standaard `out` in de projectmap)
+    #[arg(long, value_name = "MAP")]
+    pub out: Option<PathBuf>,
 }
 
 /// `griffel build`.
@@ -132,6 +155,46 @@ pub struct Show {
     /// De projectmap (standaard de map waarin u staat)
     #[arg(long, value_name = "MAP", default_value = ".", hide_default_value = true)]
     pub project: PathBuf,
+}
+
+/// `griffel diff`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Diff {
+    /// De versie van eerst: een versie in git, een uitvoermap of een projectmap (standaard de laatste versie in git)
+    #[arg(help_heading = VERSIES, value_name = "OUD")]
+    pub oud: Option<String>,
+    /// De versie van nu, op dezelfde manieren (standaard wat er nu in de projectmap staat)
+    #[arg(help_heading = VERSIES, value_name = "NIEUW")]
+    pub nieuw: Option<String>,
+    /// Alleen dit stuk, bij zijn id of zijn map (mag vaker)
+    #[arg(help_heading = KEUZE, long, value_name = "STUK")]
+    pub stuk: Vec<String>,
+    /// Alleen voor deze gemeente (mag vaker)
+    #[arg(help_heading = KEUZE, long, value_name = "NAAM")]
+    pub gemeente: Vec<String>,
+    /// Alleen stukken uit dit jaar
+    #[arg(help_heading = KEUZE, long, value_name = "JJJJ")]
+    pub jaar: Option<i32>,
+    /// Alleen stukken van deze soort
+    #[arg(help_heading = KEUZE, long, value_name = "SOORT")]
+    pub soort: Option<String>,
+    /// Voor wie: `publiek` (standaard), of `intern` met ook namen en nummers van personen
+    #[arg(help_heading = KEUZE, long, value_name = "WIE", value_enum, default_value_t = Profiel::Publiek)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub profiel: Profiel,
+    /// De projectmap (standaard de map waarin u staat)
+    #[arg(help_heading = KEUZE, long, value_name = "MAP", default_value = ".", hide_default_value = true)]
+    pub project: PathBuf,
+    /// Toon de wijzigingen als JSON, voor andere programma's
+    #[arg(long)]
+    pub json: bool,
+    /// Schrijf het wijzigingsoverzicht ook als webpagina
+    #[arg(long, value_name = "BESTAND")]
+    pub html: Option<PathBuf>,
+    /// Schrijf het wijzigingsoverzicht ook als PDF
+    #[arg(long, value_name = "BESTAND")]
+    pub pdf: Option<PathBuf>,
 }
 
 /// `griffel explain`.

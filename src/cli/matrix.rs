@@ -1,15 +1,12 @@
 //! `griffel matrix`: what each gemeente gets of each document, and what is still missing.
 
 use std::io::stdout;
-use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::Matrix;
-use super::{failed, screen, selectie, uitgang};
-use crate::diag::Fatal;
+use super::{failed, schrijf, screen, selectie, uitgang};
 use crate::overzicht;
 use crate::pipeline::{self, Mislukt};
-use crate::publish;
 
 /// Shows the matrix, and writes it where the user asked.
 pub fn run(args: Matrix) -> ExitCode {
@@ -24,16 +21,10 @@ pub fn run(args: Matrix) -> ExitCode {
     let bestanden = [(args.html.as_deref(), overzicht::html(matrix)), (args.csv.as_deref(), overzicht::csv(matrix))];
     for (path, tekst) in bestanden {
         if let Some(path) = path
-            && let Err(fatal) = schrijf(path, &tekst)
+            && let Err(fatal) = schrijf(path, tekst.as_bytes(), true)
         {
             return failed(&Mislukt::Machine(fatal));
         }
     }
     uitgang(&overzicht.notes)
-}
-
-fn schrijf(path: &Path, tekst: &str) -> Result<(), Fatal> {
-    publish::los(path, tekst.as_bytes())?;
-    screen::print_to(&mut stdout(), &format!("\nGeschreven: {}\n", path.display()));
-    Ok(())
 }

@@ -1,15 +1,18 @@
 //! The command line: the only part that prints or looks at the clock.
 
 mod args;
+mod diff;
 mod explain;
 mod gebruik;
 mod matrix;
+mod publiceer;
 mod screen;
 mod show;
 
 use std::ffi::OsString;
 use std::io::{stderr, stdout};
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -17,6 +20,7 @@ use clap::Parser;
 use crate::diag::{Fatal, Note};
 use crate::pipeline::{self, Opdracht, Verslag};
 use crate::plan::Selectie;
+use crate::publish;
 use args::{Build, Command, Format, Griffel, Keuze, Melden, Werk};
 
 /// Faults in the content.
@@ -45,6 +49,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => (samen(&check.keuze, &check.werk, check.melden, None), check.melden, true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
+        Command::Diff(args) => return diff::run(&args),
+        Command::Publish(args) => return publiceer::run(args),
         Command::Explain(args) => return explain::run(&args),
     };
     let progress = screen::Progress::new();
@@ -90,6 +96,15 @@ fn report(verslag: &Verslag, format: Format, check_only: bool) -> ExitCode {
         screen::open(&verslag.uitkomsten);
     }
     uitgang(&verslag.notes)
+}
+
+/// Writes a file where the user wants it.
+fn schrijf(path: &Path, bytes: &[u8], zeg_het: bool) -> Result<(), Fatal> {
+    publish::los(path, bytes)?;
+    if zeg_het {
+        screen::print_to(&mut stdout(), &format!("\nGeschreven: {}\n", path.display()));
+    }
+    Ok(())
 }
 
 /// The exit code of a run that came to its end.

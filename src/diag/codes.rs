@@ -211,6 +211,24 @@ codes! {
     G701 Waarschuwing "Het manifest van de vorige keer is te lezen; anders wordt alles opnieuw gemaakt."
     G702 Waarschuwing "Wat griffel maakte en niet meer hoort, wordt verwijderd; niet als iemand het intussen heeft veranderd."
     G703 Waarschuwing "Een PDF hoort bij de inhoud van nu; anders is hij verouderd."
+
+    G721 Waarschuwing "Van elke PDF in een uitvoermap is bewaard welke woorden erin staan."
+    G722 Waarschuwing "Een stuk dat wordt vergeleken, is in beide versies te maken."
+    G731 Fout "Een waarde uit een vaste lijst staat in die lijst: informatiecategorie, documentsoort, handeling, thema."
+    G732 Fout "Een gemeente of organisatie deelt soorten en uitvoer in die er zijn."
+    G733 Fout "Wie publiceert, heeft een basisadres dat begint met https://."
+    G734 Fout "Wie in metagegevens staat, is bekend in het register van overheidsorganisaties (TOOI)."
+    G735 Fout "In metagegevens staan alleen organisaties die op de datum van het stuk bestonden."
+    G736 Fout "Een titel is voor publicatie hoogstens 200 tekens lang, een korte titel hoogstens 80."
+    G737 Fout "Een stuk wordt niet gepubliceerd voordat het is vastgesteld."
+    G738 Fout "In een openbare bundel staat geen stuk dat geheim of besloten is."
+    G739 Fout "Een stuk dat wordt gepubliceerd, heeft een datum met jaar, maand en dag."
+    G740 Fout "Een bundel is gemaakt van PDF's die bij de inhoud van nu horen."
+    G741 Fout "Wat in een bundel komt, is zoals griffel het maakte."
+    G742 Fout "Een interne uitgave wordt niet gepubliceerd."
+    G743 Fout "Een bijlage bij een openbaar stuk is er, en is zelf openbaar."
+    G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
+    G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
 }
 
 /// The code with this id, in capitals or not; else the one that looks most like it.

@@ -1,7 +1,8 @@
-//! The project folder on disk: nothing outside it is read, links are not followed.
+//! The project folder, on disk or in a revision of git: nothing outside it is read, links are not followed.
 
 use std::path::{Path, PathBuf};
 
+use super::git::{Boom, Stukje};
 use crate::diag::codes::{G134, G135};
 use crate::diag::{Fatal, Note};
 
@@ -9,8 +10,11 @@ use crate::diag::{Fatal, Note};
 const MAX_BYTES: u64 = 64 << 20;
 
 /// A project folder.
-pub struct Disk {
-    root: PathBuf,
+pub enum Disk {
+    /// On the disk.
+    Map(PathBuf),
+    /// As it stood in a revision.
+    Revisie(Boom),
 }
 
 /// An entry of a folder.
@@ -31,17 +35,24 @@ impl Disk {
             let message = format!("`{}` is geen map", root.display());
             return Err(Fatal { message, path: Some(root.to_path_buf()) });
         }
-        Ok(Self { root: root.to_path_buf() })
+        Ok(Self::Map(root.to_path_buf()))
     }
 
     /// Whether the project has a folder or file of this name.
     pub fn has(&self, name: &str) -> bool {
-        self.root.join(name).exists()
+        match self {
+            Self::Map(root) => root.join(name).exists(),
+            Self::Revisie(boom) => boom.0.keys().any(|path| path.split('/').next() == Some(name)),
+        }
     }
 
     /// The entries of a folder sorted by name; a folder that is not there has none.
     pub fn items(&self, folder: &str, notes: &mut Vec<Note>) -> Result<Vec<Item>, Fatal> {
-        let path = self.root.join(folder);
+        let root = match self {
+            Self::Map(root) => root,
+            Self::Revisie(boom) => return Ok(in_boom(boom, folder, notes)),
+        };
+        let path = root.join(folder);
         let fatal = |error: &std::io::Error| Fatal::io("lezen", folder, error);
         let entries = match std::fs::read_dir(&path) {
             Ok(entries) => entries,
@@ -61,8 +72,7 @@ impl Disk {
             };
             let path = format!("{folder}/{name}");
             if kind.is_symlink() {
-                let message = format!("`{path}` is een verwijzing naar een andere plek en wordt niet gevolgd");
-                notes.push(Note::without_place(G134, message).hint("Zet het bestand zelf in de map"));
+                notes.push(verwijzing(&path));
             } else if !name.starts_with('.') {
                 items.push(Item { name, path, is_dir: kind.is_dir() });
             }
@@ -87,7 +97,18 @@ impl Disk {
     /// The bytes of a file.
     #[expect(clippy::disallowed_methods, reason = "load is the stage that reads the project")]
     pub fn read(&self, path: &str) -> Result<Vec<u8>, Fatal> {
-        let full = self.root.join(path);
+        let root = match self {
+            Self::Map(root) => root,
+            Self::Revisie(boom) => {
+                let bytes = boom.0.get(path).and_then(|stukje| match stukje {
+                    Stukje::Bestand(bytes) => Some(bytes.clone()),
+                    Stukje::Verwijzing => None,
+                });
+                let absent = std::io::Error::from(std::io::ErrorKind::NotFound);
+                return bytes.ok_or_else(|| Fatal::io("lezen", path, &absent));
+            }
+        };
+        let full = root.join(path);
         let size = std::fs::metadata(&full).map_err(|error| Fatal::io("lezen", path, &error))?.len();
         if size > MAX_BYTES {
             let message = format!("`{path}` is groter dan 64 MB en wordt niet gelezen");
@@ -95,4 +116,26 @@ impl Disk {
         }
         std::fs::read(&full).map_err(|error| Fatal::io("lezen", path, &error))
     }
+}
+
+/// The entries of a folder of a revision, sorted by name.
+fn in_boom(boom: &Boom, folder: &str, notes: &mut Vec<Note>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for (path, stukje) in &boom.0 {
+        let Some(onder) = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) else { continue };
+        let name = onder.split('/').next().unwrap_or(onder);
+        let is_dir = name.len() < onder.len();
+        if *stukje == Stukje::Verwijzing && !is_dir {
+            notes.push(verwijzing(path));
+        } else if !name.starts_with('.') && items.iter().all(|item| item.name != name) {
+            items.push(Item { name: name.to_string(), path: format!("{folder}/{name}"), is_dir });
+        }
+    }
+    items.sort_by(|a, b| a.name.cmp(&b.name));
+    items
+}
+
+fn verwijzing(path: &str) -> Note {
+    let message = format!("`{path}` is een verwijzing naar een andere plek en wordt niet gevolgd");
+    Note::without_place(G134, message).hint("Zet het bestand zelf in de map")
 }

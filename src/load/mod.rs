@@ -1,7 +1,8 @@
-//! Reads the project into memory; the only stage that looks at the disk.
+//! Reads the project into memory, from the disk or from a revision of git; the only stage that looks there.
 
 pub mod csv;
 mod disk;
+pub mod git;
 pub mod node;
 pub mod yaml;
 
@@ -68,6 +69,11 @@ pub struct RawSoort {
     pub voorbeeld: Option<Value>,
 }
 
+/// Whether a folder holds a project.
+pub fn is_project(path: &Path) -> bool {
+    path.join("content").is_dir()
+}
+
 /// Reads the project under `root`.
 ///
 /// # Errors
@@ -78,6 +84,23 @@ pub fn load(root: &Path) -> Result<Noted<Raw>, Fatal> {
         let message = format!("in `{}` staat geen map `content`; geef de projectmap met --project", root.display());
         return Err(Fatal { message, path: Some(root.to_path_buf()) });
     }
+    lees(disk)
+}
+
+/// Reads the project as it stood in a revision.
+///
+/// # Errors
+/// When the revision holds no project.
+pub fn load_revisie(boom: git::Boom, naam: &str) -> Result<Noted<Raw>, Fatal> {
+    let disk = Disk::Revisie(boom);
+    if !disk.has("content") {
+        let message = format!("in de versie `{naam}` staat geen map `content`");
+        return Err(Fatal { message, path: None });
+    }
+    lees(disk)
+}
+
+fn lees(disk: Disk) -> Result<Noted<Raw>, Fatal> {
     let mut loader = Loader { disk, raw: Raw::default(), notes: Vec::new() };
     loader.content()?;
     loader.templates()?;

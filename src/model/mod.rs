@@ -1,5 +1,6 @@
 //! What the project says, typed: no I/O, no YAML, no Typst.
 
+pub mod afdruk;
 pub mod bekend;
 pub mod bijlage;
 pub mod datum;
@@ -11,7 +12,10 @@ pub mod organisatie;
 pub mod pdf;
 pub mod profiel;
 pub mod project;
+pub mod publicatie;
 pub mod soort;
 pub mod stuk;
 pub mod tekst;
+pub mod tooi;
 pub mod veld;
+pub mod waardelijst;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::bekend::Bekend;
 use super::huisregels::Huisregels;
+use super::publicatie::Kanaal;
 use crate::diag::Span;
 
 /// The days on which something holds; open ends are `None`.
@@ -155,6 +156,8 @@ pub struct Gegevens {
     pub ambtsdragers: Vec<Ambtsdrager>,
     /// The place that stands before the date of signing, when that is known.
     pub plaats_ondertekening: Bekend<String>,
+    /// Where and how it publishes.
+    pub kanaal: Kanaal,
 }
 
 /// Membership of a joint regulation.

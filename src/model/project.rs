@@ -6,6 +6,7 @@ use super::gemeente::Gemeente;
 use super::organisatie::{Gegevens, Organisatie};
 use super::soort::Soort;
 use super::stuk::Stuk;
+use crate::diag::Span;
 
 /// Settings of the region, from `content/griffel.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,10 @@ pub struct Instellingen {
     pub naam: String,
     /// Id of the organisation that the region's papers come from.
     pub afzender: String,
+    /// The address below which the papers of that organisation come to stand.
+    pub basis_url: Option<(String, Span)>,
+    /// Subjects of all papers of the region, as in the list of themes.
+    pub themas: Vec<String>,
 }
 
 /// Everything sound that validation found.

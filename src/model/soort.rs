@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::publicatie::Indeling;
+
 /// What `soort.yaml` says.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +38,9 @@ pub struct Soort {
     /// Publication category (Woo), resource id in the value list.
     #[serde(default)]
     pub informatiecategorie: Option<String>,
+    /// How its papers are classified when they are published.
+    #[serde(default)]
+    pub publicatie: Indeling,
 }
 
 impl Soort {
@@ -171,6 +176,9 @@ pub struct Uitvoer {
     /// Who signs this output, when it differs from the kind's.
     #[serde(default)]
     pub ondertekening: Option<OndertekeningDef>,
+    /// How this output is classified, where it differs from the kind.
+    #[serde(default)]
+    pub publicatie: Indeling,
 }
 
 /// A declared field.

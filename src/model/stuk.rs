@@ -9,6 +9,7 @@ use super::datum::Datum;
 use super::gemeente::TochNaar;
 pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
 use super::pdf::{PdfFeiten, PdfFout};
+use super::publicatie::Publicatie;
 use super::soort::Verspreiding;
 use super::tekst::{Doelgroep, Regel, Tekst};
 use super::veld::Veldwaarde;
@@ -73,6 +74,8 @@ pub struct Inhoud {
     pub versie: Option<Feit>,
     /// Who may read it.
     pub openbaarheid: Openbaarheid,
+    /// How it is published.
+    pub publicatie: Publicatie,
     /// Who sends it: an organisation's id, or `gemeente`.
     pub afzender: Option<(String, Span)>,
     /// Who gets it.

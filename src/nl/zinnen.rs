@@ -139,7 +139,7 @@ fn is_einde(voor: &str, slot: char, staart: &str, na: &str) -> bool {
 
 /// Whether a sentence can begin like this: a capital, a figure, or those behind a quote or bracket.
 fn begint_een_zin(rest: &str) -> bool {
-    let kaal = rest.trim_start_matches(['“', '‘', '"', '(', '[', '«', '„', '–', '-', '•', ' ', '\u{a0}']);
+    let kaal = rest.trim_start_matches(['“', '‘', '"', '(', '[', '<', '«', '„', '–', '-', '•', ' ', '\u{a0}']);
     // `’s Middags` and `'t Hart`: the capital stands in the next word, or nowhere.
     if let Some(woord) = kaal.strip_prefix(['’', '\'']) {
         let mut tekens = woord.chars();

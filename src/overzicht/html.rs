@@ -99,7 +99,7 @@ fn cel(cel: &Cel) -> String {
 }
 
 /// Text that is only text, between tags and in attributes between double quotes; the one place that escapes HTML.
-fn escape(tekst: &str) -> String {
+pub fn escape(tekst: &str) -> String {
     let mut uit = String::with_capacity(tekst.len());
     for teken in tekst.chars() {
         match teken {

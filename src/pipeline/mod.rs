@@ -3,7 +3,9 @@
 mod jobs;
 mod ongedrukt;
 mod overzicht;
+mod publiceer;
 mod uitvoer;
+mod verschil;
 
 use std::path::PathBuf;
 
@@ -16,6 +18,8 @@ use crate::render::{self, Engine};
 use crate::validate;
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
+pub use publiceer::{Publicatieverslag, Uitgave, Uitgavelot, publiceer};
+pub use verschil::{diff, diff_pdf};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ use crate::publish::{self, Bijlage, Entry, Lot as Erfenis, Manifest, Out, notes 
 use crate::validate;
 
 /// How long to wait for another run in the same out folder.
-const GEDULD: Duration = Duration::from_secs(120);
+pub const GEDULD: Duration = Duration::from_secs(120);
 
 /// Makes what is asked for and writes it; nothing good is replaced by something half done.
 pub fn schrijf(
@@ -96,6 +96,7 @@ fn entry(
         soort: job.soort.id.clone(),
         uitvoer: job.uitvoer.naam.clone(),
         gemeente: job.gemeente.map(|gemeente| gemeente.slug.clone()),
+        naam: job.gemeente.map(|gemeente| gemeente.gegevens.naam.clone()),
         onderwerp: gerenderd.map(|g| g.titel.clone()).unwrap_or_default(),
         kenmerk: job.inhoud.kenmerk.as_ref().and_then(|feit| match &feit.waarde {
             Bekend::Bekend(text) => Some(text.clone()),
@@ -108,6 +109,7 @@ fn entry(
         bron: job.stuk.bron.clone(),
         bijlagen: bijlagen(werk, out, job, gedane, gedaan, notes)?,
         overig,
+        afdruk: gerenderd.map(|g| publish::afdruk::schrijf(out, &job.pad, &g.afdruk)).transpose()?,
         open: gerenderd.map(|g| g.open.clone()).unwrap_or_default(),
         verouderd: false,
         intern: job.profiel.is_intern(),

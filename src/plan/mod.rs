@@ -13,7 +13,7 @@ mod tijd;
 pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
 pub use ondertekening::{Tekenaar, Tekening};
 pub use opvolging::Voorganger;
-pub use selectie::{Selectie, SelectieFout};
+pub use selectie::{Selectie, SelectieFout, noemt};
 
 use crate::diag::{Note, Noted};
 use crate::model::gemeente::Gemeente;

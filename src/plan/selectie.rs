@@ -4,7 +4,6 @@ use super::{Inhoudsbron, Job};
 use crate::diag::closest;
 use crate::model::profiel::Profiel;
 use crate::model::project::Project;
-use crate::model::stuk::Stuk;
 
 /// Which documents to make, and for whom; empty lists select everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,10 +31,13 @@ impl Selectie {
     }
 
     /// Every name must exist; a typing error must not make an empty run.
-    pub(super) fn check(&self, project: &Project) -> Result<(), SelectieFout> {
+    ///
+    /// # Errors
+    /// Says which name the project does not have.
+    pub fn check(&self, project: &Project) -> Result<(), SelectieFout> {
         let ids = || project.stukken.iter().map(|stuk| stuk.id.as_str());
         for term in &self.stukken {
-            if !project.stukken.iter().any(|stuk| noemt(term, stuk)) {
+            if !project.stukken.iter().any(|stuk| noemt(term, &stuk.id, &stuk.map)) {
                 return Err(onbekend("stuk", term, ids()));
             }
         }
@@ -73,7 +75,7 @@ impl Selectie {
     /// Whether a job is asked for by itself, not only as an annex of another.
     pub fn wants(&self, job: &Job<'_>) -> bool {
         let wie = job.gemeente.map_or_else(|| job.afzender.id(), |g| &g.slug);
-        (self.stukken.is_empty() || self.stukken.iter().any(|term| noemt(term, job.stuk)))
+        (self.stukken.is_empty() || self.stukken.iter().any(|term| noemt(term, &job.stuk.id, &job.stuk.map)))
             && (self.gemeenten.is_empty() || self.gemeenten.iter().any(|slug| slug == wie))
             && self.jaar.is_none_or(|jaar| jaar == job.stuk.jaar)
             && self.soort.as_ref().is_none_or(|s| *s == job.soort.id || *s == job.uitvoer.naam)
@@ -86,9 +88,9 @@ fn annex_jobs(job: &Job<'_>) -> Vec<usize> {
 }
 
 /// A document is named by its id, its folder or the path of its folder.
-fn noemt(term: &str, stuk: &Stuk) -> bool {
+pub fn noemt(term: &str, id: &str, map: &str) -> bool {
     let term = term.trim_end_matches('/').trim_end_matches("/document.yaml");
-    term == stuk.id || term == stuk.map || stuk.map.strip_suffix(term).is_some_and(|rest| rest.ends_with('/'))
+    term == id || term == map || map.strip_suffix(term).is_some_and(|rest| rest.ends_with('/'))
 }
 
 fn onbekend<'a>(wat: &str, naam: &str, known: impl IntoIterator<Item = &'a str>) -> SelectieFout {

@@ -44,6 +44,9 @@ pub struct Entry {
     /// The slug of the gemeente, when the PDF is for one.
     #[serde(default)]
     pub gemeente: Option<String>,
+    /// The name of that gemeente on the day of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub naam: Option<String>,
     /// The subject as plain text.
     pub onderwerp: String,
     /// The reference, when known.
@@ -65,6 +68,9 @@ pub struct Entry {
     /// Other files that go with it: sidecars, Typst sources.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overig: Vec<Bestand>,
+    /// The words of the PDF, for comparing; never published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afdruk: Option<Bestand>,
     /// Fields that are still unknown.
     #[serde(default)]
     pub open: Vec<String>,
@@ -121,7 +127,8 @@ impl Entry {
         let pdf = std::iter::once((self.pad.as_str(), self.sha256.as_str()));
         let bijlagen = self.bijlagen.iter().map(|one| (one.pad.as_str(), one.sha256.as_str()));
         let overig = self.overig.iter().map(|one| (one.pad.as_str(), one.sha256.as_str()));
-        pdf.chain(bijlagen).chain(overig)
+        let afdruk = self.afdruk.iter().map(|one| (one.pad.as_str(), one.sha256.as_str()));
+        pdf.chain(bijlagen).chain(overig).chain(afdruk)
     }
 }
 
@@ -181,6 +188,11 @@ impl Manifest {
         stukken.sort_by(|a, b| a.pad.cmp(&b.pad));
         Ok(Noted { value: Self { stukken }, notes })
     }
+}
+
+/// Whether a folder is one that griffel wrote to.
+pub fn is_uitvoermap(path: &std::path::Path) -> bool {
+    path.join(FILE).is_file()
 }
 
 fn lines(bytes: &[u8]) -> Option<Vec<Value>> {

@@ -3,7 +3,9 @@
 //! Everything goes through [`Out`], which never leaves its own folder. What an earlier run made and
 //! nobody makes any more is removed by [`Manifest`], file by file, never by wildcard.
 
+pub mod afdruk;
 pub mod bijlagen;
+pub mod bundels;
 pub mod lock;
 pub mod los;
 pub mod manifest;
@@ -14,9 +16,10 @@ pub mod typ;
 
 pub use crate::compile::sha256;
 pub use bijlagen::bijlage;
+pub use bundels::{BundelEntry, Bundels};
 pub use lock::Guard;
 pub use los::los;
-pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact};
+pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact, is_uitvoermap};
 pub use orphans::remove_orphans;
 pub use out::{Out, Written};
 pub use typ::emit_typ;

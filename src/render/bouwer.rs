@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use tera::Value;
 use tera::value::Map;
+use tera::{Context, Value};
 
 use super::bron::BronFile;
 use super::invuller::JobInvuller;
@@ -120,6 +120,31 @@ impl Groep {
     /// The group as a value.
     pub fn value(self) -> Value {
         Value::from(self.0)
+    }
+}
+
+/// The view-model, in the order in which it was made.
+#[derive(Default)]
+pub struct Zicht(Vec<(String, Value)>);
+
+impl Zicht {
+    /// Adds a value; a later one of the same name takes the place of the earlier.
+    pub fn insert_value(&mut self, naam: impl Into<String>, waarde: Value) {
+        let naam = naam.into();
+        self.0.retain(|(eerder, _)| *eerder != naam);
+        self.0.push((naam, waarde));
+    }
+
+    /// As Tera takes it.
+    pub fn context(&self) -> Context {
+        let mut context = Context::new();
+        self.0.iter().for_each(|(naam, waarde)| context.insert_value(naam.clone(), waarde.clone()));
+        context
+    }
+
+    /// The values by name.
+    pub fn waarden(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(naam, waarde)| (naam.as_str(), waarde))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Merges each job through Tera into Typst sources.
 
+mod afdruk;
 mod afscherming;
 mod bouwer;
 pub mod bron;
@@ -16,22 +17,25 @@ mod samenvoegvelden;
 mod secties;
 pub mod tekst;
 mod velden;
+mod woorden;
 
 pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
+pub use woorden::{Woorden, woorden};
 
 use chrono::NaiveDate;
-use tera::{Context, Value};
+use tera::Value;
 
 use crate::diag::codes::{G441, G503};
 use crate::diag::{Note, Noted, Sources};
+use crate::model::afdruk::Afdruk;
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
 use crate::model::project::Project;
 use crate::plan::Job;
-use bouwer::Bouwer;
+use bouwer::{Bouwer, Zicht};
 use bron::{Bron, BronFile};
 use invuller::JobInvuller;
 
@@ -48,6 +52,8 @@ pub struct Gerenderd {
     pub dag: NaiveDate,
     /// What is not known yet and stands on the page as a blank.
     pub open: Vec<String>,
+    /// The words of it, to compare versions by.
+    pub afdruk: Afdruk,
 }
 
 /// Renders one job.
@@ -64,7 +70,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let bijlagen = job.bijlagen.iter().map(|geplande| bouwer.plat(&geplande.bijlage.titel)).collect();
     let context = context(&mut bouwer, job, &titel);
     let mut notes = std::mem::take(&mut bouwer.notes);
-    let main = match engine.render(soort, sjabloon, &context, &job.stuk.bron, sources) {
+    let main = match engine.render(soort, sjabloon, &context.context(), &job.stuk.bron, sources) {
         Ok(main) => main,
         Err(note) => {
             notes.push(*note);
@@ -76,6 +82,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let gedrukt = |file: &BronFile| files[0].text.contains(&format!("\"{}\"", file.path));
     let mut delen: Vec<BronFile> = bouwer.files.drain(..).filter(gedrukt).collect();
     files.append(&mut delen);
+    let afdruk = afdruk(&files, &names, &context, &mut bouwer, job);
     noten::plaats(&mut files, &mut bouwer, job, &mut notes);
     notes.append(&mut bouwer.notes);
     let open = tekst::open(files.iter().map(|file| file.text.as_str()));
@@ -88,7 +95,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
         template: format!("{soort}/{sjabloon}"),
     };
     let faulty = notes.iter().any(Note::is_fout);
-    let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open };
+    let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open, afdruk };
     Noted { value: (!faulty).then_some(gerenderd), notes }
 }
 
@@ -108,9 +115,25 @@ fn gate(job: &Job<'_>, open: &[String], notes: &mut Vec<Note>) {
     }
 }
 
+/// The words of what was rendered, notes last.
+fn afdruk(
+    files: &[BronFile],
+    names: &std::collections::HashSet<&str>,
+    context: &Zicht,
+    bouwer: &mut Bouwer<'_>,
+    job: &Job<'_>,
+) -> Afdruk {
+    let mut afdruk = afdruk::Lezer::new(files, names).lees(context.waarden());
+    for (id, noot) in job.inhoud.noten.iter().filter(|(id, _)| afdruk::heeft_noot(files, id)) {
+        // Faults in the words are noted where the note is set.
+        afdruk.delen.push(afdruk::noot(id, tekst::plat(&noot.tekst, &bouwer.invuller, &mut Vec::new())));
+    }
+    afdruk
+}
+
 /// Everything the template sees.
-fn context(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Context {
-    let mut context = Context::new();
+fn context(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Zicht {
+    let mut context = Zicht::default();
     let regels = job.afzender.gegevens().huisregels.voor(&job.soort.id);
     context.insert_value("doc", kop::doc(bouwer, job, titel, &regels));
     context.insert_value("afzender", kop::afzender(bouwer, job));

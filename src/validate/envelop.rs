@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
-use super::{besluiten, ondertekening, velden};
+use super::{besluiten, ondertekening, publicatie, velden};
 use crate::diag::codes::{G237, G240};
 use crate::diag::{Note, Span};
 use crate::load::node::Node;
@@ -45,6 +45,7 @@ pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option
         status_span: span_of(status_node.as_ref(), node),
         versie: feit(node, "versie"),
         openbaarheid: openbaarheid(node),
+        publicatie: publicatie::publicatie(node),
         afzender: node.slug("afzender").map(|t| (t.text, t.span)),
         ontvangers: ontvangers(node),
         ontvangers_span: node.child("ontvangers").map(|n| n.span()),

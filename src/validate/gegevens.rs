@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::huisregels::huisregels;
-use super::tijd;
+use super::{publicatie, tijd};
 use crate::diag::codes::{G231, G232, G234};
 use crate::diag::{FileNr, Note, Span};
 use crate::load::Raw;
@@ -14,6 +14,7 @@ use crate::model::gemeente::Gemeente;
 use crate::model::huisregels::Huisregels;
 use crate::model::organisatie::{Gegevens, Geldigheid, Huisstijl, Lidmaatschap, Organisatie, Postadres, Website};
 use crate::model::project::{Instellingen, Project};
+use crate::model::publicatie::Kanaal;
 use crate::model::soort::Soort;
 
 /// Accent when an organisation gives none: a neutral dark blue, 7:1 on white.
@@ -34,12 +35,14 @@ pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
     for (_, tekst) in node.child("standaardteksten").map(|t| t.entries()).unwrap_or_default() {
         tekst.as_long_text();
     }
-    // Read by the commands that publish and by the lint rules.
-    for later in ["basis_url", "afkortingen", "termen"] {
+    let basis_url = publicatie::basis_url(&node);
+    let themas = publicatie::themas(&node);
+    // Read by the lint rules.
+    for later in ["afkortingen", "termen"] {
         node.child(later);
     }
     node.finish();
-    Instellingen { naam, afzender }
+    Instellingen { naam, afzender, basis_url, themas }
 }
 
 /// `content/gemeenten/*.yaml`.
@@ -79,7 +82,7 @@ fn gemeente(slug: &str, value: &Value, raw: &Raw, soorten: &Soorten, notes: &Not
     };
     let versie = |gegevens| Gemeente { gegevens, ..gemeente.clone() };
     gemeente.versies = versies.into_iter().map(|(geldig, gegevens)| (geldig, versie(gegevens))).collect();
-    for later in ["tooi", "ris", "subregio"] {
+    for later in ["ris", "subregio"] {
         node.child(later);
     }
     node.finish();
@@ -107,6 +110,7 @@ pub fn voorbeeld() -> Gemeente {
         huisregels: Huisregels::default(),
         ambtsdragers: Vec::new(),
         plaats_ondertekening: Bekend::Onbekend,
+        kanaal: Kanaal::leeg(span.clone()),
     };
     Gemeente {
         slug: VOORBEELD.to_string(),
@@ -139,9 +143,7 @@ pub fn organisaties(raw: &Raw, project: &Project, notes: &Notes) -> BTreeMap<Str
         };
         let versie = |gegevens| Organisatie { gegevens, ..organisatie.clone() };
         organisatie.versies = versies.into_iter().map(|(geldig, gegevens)| (geldig, versie(gegevens))).collect();
-        for later in ["juridische_naam", "tooi"] {
-            node.child(later);
-        }
+        node.child("juridische_naam");
         node.finish();
         found.insert(id.clone(), organisatie);
     }
@@ -190,7 +192,9 @@ fn gegevens(node: &Node<'_>, raw: &Raw, soorten: &Soorten) -> Option<Gegevens> {
     let huisregels = huisregels(node, soorten, raw.soorten.keys().map(String::as_str));
     let ambtsdragers = node.list("ambtsdragers").iter().filter_map(tijd::ambtsdrager).collect();
     let plaats_ondertekening = bekend_text(node, "plaats_ondertekening");
-    Some(Gegevens { naam: naam?.text, postadres, website, huisstijl, huisregels, ambtsdragers, plaats_ondertekening })
+    let kanaal = publicatie::kanaal(node, soorten);
+    let naam = naam?.text;
+    Some(Gegevens { naam, postadres, website, huisstijl, huisregels, ambtsdragers, plaats_ondertekening, kanaal })
 }
 
 fn website(node: &Node<'_>) -> Option<Website> {

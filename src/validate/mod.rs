@@ -9,6 +9,7 @@ pub mod lokaal;
 pub mod markdown;
 mod ondertekening;
 pub mod pdf;
+mod publicatie;
 mod soorten;
 mod stukken;
 mod tabel;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::codes::{G503, G504};
+use super::publicatie;
+use crate::diag::codes::{G503, G504, G731};
 use crate::diag::{FileNr, Note, Span};
 use crate::load::Raw;
 use crate::load::node::Notes;
+use crate::model::publicatie::Indeling;
 use crate::model::soort::{Soort, VeldDef, VeldType};
 
 /// Reads all kinds.
@@ -50,6 +52,11 @@ fn check(soort: &Soort, nr: FileNr, raw: &Raw, notes: &Notes) {
     }
     if soort.uitvoer.is_empty() {
         notes.push(Note::at(G503, top.clone(), "deze soort heeft geen `uitvoer`"));
+    }
+    let categorie = Indeling { informatiecategorie: soort.informatiecategorie.clone(), ..Indeling::default() };
+    let indelingen = [&categorie, &soort.publicatie].into_iter().chain(soort.uitvoer.iter().map(|u| &u.publicatie));
+    for (key, waarde) in indelingen.flat_map(publicatie::niet_in_lijst) {
+        notes.push(Note::at(G731, top.clone(), format!("`{waarde}` staat niet in de lijst van `{key}`")));
     }
     velden(&soort.velden, &top, notes);
 }

@@ -32,6 +32,9 @@ struct Geval {
     /// PDFs of which each page is kept with its header and footer.
     #[serde(default)]
     paginas: Vec<String>,
+    /// Other files that the command leaves in the project, kept as they are.
+    #[serde(default)]
+    bewaar: Vec<String>,
 }
 
 fn build() -> Vec<String> {
@@ -53,7 +56,11 @@ fn run(folder: &Path) -> Result<BTreeMap<String, String>, String> {
     if geval.uitleg.trim().is_empty() {
         return Err("geval.yaml: `uitleg` is empty".to_owned());
     }
-    let project = Project::regio().copied(&folder.join("in"), "content");
+    let mut project = Project::regio().copied(&folder.join("in"), "content");
+    // What the project was before, as a project of its own beside it, for commands that compare.
+    if folder.join("eerst").is_dir() {
+        project = project.beside("eerst").copied(&folder.join("eerst"), "eerst/content");
+    }
     let args: Vec<&str> = geval.opdracht.iter().map(String::as_str).collect();
     let run = project.run(&args);
     if geval.nog_eens {
@@ -85,6 +92,9 @@ fn run(folder: &Path) -> Result<BTreeMap<String, String>, String> {
                 None => return Err(format!("{name}.pdf was not made\n{}", run.all())),
             };
         }
+    }
+    for path in &geval.bewaar {
+        uit.insert(path.clone(), project.text(path));
     }
     uit.retain(|_, text| !text.is_empty());
     Ok(uit)

@@ -15,6 +15,7 @@ mod points;
 mod profielen;
 mod sentences;
 mod typst_tool;
+mod verschil;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -42,6 +42,13 @@ impl Project {
         Self::empty().copied(&root().join("content"), "content")
     }
 
+    /// With a second project of the invented region in a folder of this one.
+    pub fn beside(self, folder: &str) -> Self {
+        let to = |name: &str| format!("{folder}/{name}");
+        let with = self.copied(&root().join("templates"), &to("templates")).copied(&root().join("fonts"), &to("fonts"));
+        with.copied(&root().join("tests/regio"), &to("content"))
+    }
+
     /// With a file at this path, over whatever stood there.
     pub fn with(self, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.write(path, text);

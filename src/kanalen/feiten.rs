@@ -1,0 +1,103 @@
+//! What follows from a document: its names, its days, its words in metadata.
+
+use chrono::NaiveDate;
+
+use super::bundel::Bijlage;
+use crate::diag::Span;
+use crate::model::bekend::Bekend;
+use crate::model::datum::Datum;
+use crate::model::stuk::{Feit, Status};
+use crate::model::tekst::Inline;
+use crate::model::tooi::Overheid;
+use crate::model::veld::{Veldwaarde, Waarde};
+use crate::nl;
+use crate::plan::Job;
+
+/// Where a line of text starts.
+pub fn plek(regel: &[Inline]) -> Option<&Span> {
+    regel.iter().find_map(|deel| match deel {
+        Inline::Tekst(_, span) => Some(span),
+        _ => None,
+    })
+}
+
+pub fn bekend(feit: Option<&Feit>) -> Option<String> {
+    feit.and_then(|feit| feit.waarde.as_ref().known().cloned())
+}
+
+pub fn is_vastgesteld(job: &Job<'_>) -> bool {
+    matches!(job.inhoud.status, Status::Vastgesteld | Status::GewijzigdVastgesteld)
+}
+
+/// The file name without its ending; the same as in the out folder, for a published name never changes.
+pub fn bestandsnaam(job: &Job<'_>) -> String {
+    let naam = job.pad.rsplit('/').next().unwrap_or(&job.pad);
+    naam.trim_end_matches(".pdf").to_string()
+}
+
+/// `21U0011310-gm0597`; without a reference what names the document for good: year, output, id and council.
+pub fn identificatie(job: &Job<'_>, wie: &Overheid, kenmerk: Option<&str>) -> String {
+    let eigen = || format!("{}-{}-{}", job.stuk.jaar, job.uitvoer.naam, job.stuk.id);
+    let meer = if job.soort.uitvoer.len() > 1 { format!("-{}", job.uitvoer.naam) } else { String::new() };
+    match kenmerk {
+        Some(kenmerk) => format!("{kenmerk}{meer}-{}", wie.code()),
+        None => format!("{}-{}", eigen(), wie.code()),
+    }
+}
+
+/// What the document says, else what it is, from whom, and of when.
+pub fn omschrijving(job: &Job<'_>, van: &Overheid, datum: NaiveDate) -> String {
+    let eigen = job.inhoud.publicatie.omschrijving.clone();
+    eigen.unwrap_or_else(|| {
+        let wat = job.uitvoer.titel.as_deref().unwrap_or(&job.soort.naam);
+        let aan = job.gemeente.filter(|_| job.afzender.id() != job.gemeente.map_or("", |g| &g.slug));
+        let aan = aan.map(|gemeente| format!(" van {}", gemeente.gegevens.naam)).unwrap_or_default();
+        format!("{wat}{aan}, van {}, {}", van.label, nl::datum::lang(datum))
+    })
+}
+
+/// The day of what was done: what the raad adopted, on the day of its meeting; else what the college decided; else the
+/// date of the document.
+pub fn handelingsdag(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
+    let dag = |veld: Option<&Veldwaarde>| match veld.map(|veld| &veld.waarde) {
+        Some(Waarde::Datum(datum)) => datum.dag(),
+        _ => None,
+    };
+    let inhoud = job.inhoud;
+    let raad = match inhoud.veld("vergadering").map(|veld| &veld.waarde) {
+        Some(Waarde::Groep(velden)) => dag(velden.iter().find(|veld| veld.naam == "raad")),
+        _ => None,
+    };
+    let van_de_raad = job.uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad");
+    let getekend = inhoud.ondertekening.as_ref().and_then(|o| o.datum.as_ref()).and_then(|datum| match datum {
+        Bekend::Bekend(datum) => datum.dag(),
+        Bekend::Onbekend => None,
+    });
+    if van_de_raad && is_vastgesteld(job) {
+        return raad.unwrap_or(datum);
+    }
+    getekend.or_else(|| dag(inhoud.veld("collegebesluit"))).unwrap_or(datum)
+}
+
+/// The last day that the document names as a day of change: its own date, its adoption, its versions, its publication.
+pub fn gewijzigd(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
+    let mut dagen = vec![datum, handelingsdag(job, datum)];
+    dagen.extend(job.inhoud.publicatie.datum.as_ref().map(|(dag, _)| *dag));
+    if let Some(Waarde::Lijst(versies)) = job.inhoud.veld("bijgewerkt").map(|veld| &veld.waarde) {
+        let velden = versies.iter().flat_map(|versie| match versie {
+            Waarde::Groep(velden) => velden.as_slice(),
+            _ => &[],
+        });
+        dagen.extend(velden.filter_map(|veld| match &veld.waarde {
+            Waarde::Datum(datum) => Datum::dag(datum),
+            _ => None,
+        }));
+    }
+    dagen.into_iter().max().unwrap_or(datum)
+}
+
+/// The numbers of the annexes of which no file comes along.
+pub fn elders(job: &Job<'_>, mee: &[Bijlage]) -> Vec<String> {
+    let ontbreekt = |nummer: &usize| !mee.iter().any(|bijlage| bijlage.nummer == *nummer);
+    job.bijlagen.iter().map(|geplande| geplande.nummer).filter(ontbreekt).map(|nummer| nummer.to_string()).collect()
+}
