@@ -162,10 +162,10 @@ pub struct Show {
 #[command(next_help_heading = "Opties")]
 pub struct Diff {
     /// De versie van eerst: een versie in git, een uitvoermap of een projectmap (standaard de laatste versie in git)
-    #[arg(help_heading = VERSIES, value_name = "OUD")]
+    #[arg(help_heading = VERSIES, value_name = "OUD", display_order = 1)]
     pub oud: Option<String>,
     /// De versie van nu, op dezelfde manieren (standaard wat er nu in de projectmap staat)
-    #[arg(help_heading = VERSIES, value_name = "NIEUW")]
+    #[arg(help_heading = VERSIES, value_name = "NIEUW", display_order = 2)]
     pub nieuw: Option<String>,
     /// Alleen dit stuk, bij zijn id of zijn map (mag vaker)
     #[arg(help_heading = KEUZE, long, value_name = "STUK")]

@@ -55,7 +55,11 @@ impl GitFout {
 /// # Errors
 /// When there is no git, no repository or no such revision.
 pub fn boom(project: &Path, revisie: &str) -> Result<Boom, GitFout> {
-    git(project, &["rev-parse", "--git-dir"], &[])?.map_err(|_| GitFout::GeenRepo)?;
+    git(project, &["rev-parse", "--git-dir"], &[])?.map_err(|zegt| match zegt.contains("not a git repository") {
+        true => GitFout::GeenRepo,
+        // Such as a repository of another owner, which git does not trust.
+        false => GitFout::Weigert(zegt),
+    })?;
     // Behind `--end-of-options` a name that looks like an option is a name.
     let commit = format!("{revisie}^{{commit}}");
     let gevonden = git(project, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit], &[])?;

@@ -145,6 +145,23 @@ fn what_cannot_be_compared_is_said_in_dutch_with_the_code_of_a_wrong_command() {
 }
 
 #[test]
+fn a_machine_without_git_and_a_repository_that_git_refuses_are_told_apart() {
+    let project = kleine("De dijk is laag.");
+    commit(&project);
+    let met = |naam: &str, waarde: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_griffel"));
+        let output = command.args(["diff", "HEAD"]).current_dir(project.root()).env(naam, waarde).output();
+        let output = output.expect("the program starts");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (code, zegt) = met("PATH", "");
+    assert!(code == Some(2) && zegt.contains("het programma `git` staat niet op deze computer"), "{zegt}");
+    project.write(".git/config", "[core");
+    let (code, zegt) = met("HOME", "/");
+    assert!(code == Some(2) && zegt.contains("git kan de versie niet geven"), "{zegt}");
+}
+
+#[test]
 fn without_git_the_last_build_is_what_was_before() {
     let project = kleine("De dijk is laag.");
     project.build();
