@@ -103,6 +103,16 @@ codes! {
     G286 Fout "Een huisregel heeft zin bij de soort waar hij staat."
     G287 Fout "Een gemeente die een sectie ingevuld wil, krijgt haar ingevuld."
 
+    G291 Fout "Besluitvorming hoort bij een soort die een raadsbesluit geeft."
+    G292 Fout "Vastgesteld is het raadsbesluit, niet het raadsvoorstel; dat staat bij `besluitvorming`."
+    G293 Fout "Amendementen horen bij de uitkomst `gewijzigd-vastgesteld`."
+    G294 Fout "Wat gewijzigd is vastgesteld, heeft ten minste één amendement."
+    G295 Fout "Een amendement verandert ten minste één beslispunt."
+    G296 Fout "Elk amendement heeft een eigen nummer."
+    G297 Fout "Een beslispunt uit een amendement heeft één plek, en alleen tekst en onderdelen."
+    G298 Fout "Een zienswijze heeft punten of geen: wat er staat, spreekt elkaar niet tegen."
+    G299 Fout "Besluitvorming staat bij de gemeente waarvan de raad besluit."
+
     // --- G3xx: text, merge fields, notes and references ---
     G301 Fout "Een samenvoegveld begint met `{{` en eindigt in dezelfde alinea met `}}`."
     G302 Fout "Een samenvoegveld gebruikt alleen de functies die griffel kent."
@@ -177,6 +187,16 @@ codes! {
     G451 Waarschuwing "De raad vergadert niet eerder dan de commissie die het voorbereidt."
     G452 Waarschuwing "De commissie vergadert niet eerder dan het college besluit."
     G453 Waarschuwing "De raad vergadert niet eerder dan het college besluit."
+
+    G461 Fout "Een amendement gaat over een beslispunt dat deze gemeente in het voorstel heeft."
+    G462 Fout "Elk beslispunt wordt door hoogstens één amendement veranderd."
+    G463 Fout "Een amendement komt niet bij een beslispunt dat een amendement laat vervallen."
+    G464 Fout "Een amendement geeft een beslispunt een andere tekst dan het had."
+    G465 Fout "De raad besluit niet eerder dan het voorstel er was."
+    G466 Fout "Na de amendementen is er nog een besluit, van hoogstens drie lagen diep."
+    G467 Waarschuwing "De termijn voor een zienswijze is zo lang als het stuk en de datum vragen."
+    G468 Fout "Een besluit verwijst niet naar een beslispunt dat door een amendement is vervallen."
+    G469 Waarschuwing "De data van een zienswijze volgen op elkaar: ontvangen, besluit van de raad, brief, uiterste datum."
 
     G445 Fout "Tekst in een publieke uitgave noemt geen gegevens die alleen intern zijn."
 

@@ -26,7 +26,7 @@ pub fn bekend(feit: Option<&Feit>) -> Option<String> {
 }
 
 pub fn is_vastgesteld(job: &Job<'_>) -> bool {
-    matches!(job.inhoud.status, Status::Vastgesteld | Status::GewijzigdVastgesteld)
+    matches!(job.status(), Status::Vastgesteld | Status::GewijzigdVastgesteld)
 }
 
 /// The file name without its ending; the same as in the out folder, for a published name never changes.
@@ -65,10 +65,11 @@ pub fn handelingsdag(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
     };
     let inhoud = job.inhoud;
     let raad = match inhoud.veld("vergadering").map(|veld| &veld.waarde) {
+        _ if job.besluit.is_some() => job.datum().0.as_ref().known().and_then(Datum::dag),
         Some(Waarde::Groep(velden)) => dag(velden.iter().find(|veld| veld.naam == "raad")),
         _ => None,
     };
-    let van_de_raad = job.uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad");
+    let van_de_raad = job.uitvoer.is_besluit();
     let getekend = inhoud.ondertekening.as_ref().and_then(|o| o.datum.as_ref()).and_then(|datum| match datum {
         Bekend::Bekend(datum) => datum.dag(),
         Bekend::Onbekend => None,

@@ -46,9 +46,10 @@ pub fn buiten(job: &Job<'_>) -> Option<String> {
     if job.inhoud.publicatie.nooit {
         return Some("het stuk zegt zelf `publicatie: nee`".to_string());
     }
-    match job.inhoud.status {
+    match job.status() {
         Status::Concept => Some("de status is `concept`; definitieve en vastgestelde stukken gaan mee".to_string()),
         Status::Ingetrokken => Some("het stuk is ingetrokken".to_string()),
+        Status::Verworpen | Status::Aangehouden => Some("de raad heeft dit besluit niet genomen".to_string()),
         Status::Definitief | Status::Vastgesteld | Status::GewijzigdVastgesteld => None,
     }
 }
@@ -89,7 +90,7 @@ impl Verzamelaar<'_> {
         self.openbaar(job);
         let datum = self.datum(job)?;
         self.titels(job, &gemaakt.titel, gemaakt.woorden.korte_titel.as_deref());
-        let plek = (datum, &job.inhoud.datum_span);
+        let plek = (datum, job.datum().1);
         let verantwoordelijke = overheid(job.afzender.gegevens(), Some(plek), self.notes);
         let gemeente = match job.gemeente {
             Some(gemeente) => Some(overheid(&gemeente.gegevens, Some(plek), self.notes)?),
@@ -151,15 +152,13 @@ impl Verzamelaar<'_> {
     }
 
     fn datum(&mut self, job: &Job<'_>) -> Option<NaiveDate> {
-        let dag = match &job.inhoud.datum {
+        let dag = match job.datum().0 {
             Bekend::Bekend(datum) => datum.dag(),
             Bekend::Onbekend => None,
         };
         if dag.is_none() {
             let message = "de datum is niet precies genoeg om te publiceren";
-            self.notes.push(
-                Note::at(G739, job.inhoud.datum_span.clone(), message).hint("Geef de hele datum (jaar-maand-dag)"),
-            );
+            self.notes.push(Note::at(G739, job.datum().1.clone(), message).hint("Geef de hele datum (jaar-maand-dag)"));
         }
         dag
     }
@@ -192,7 +191,7 @@ impl Verzamelaar<'_> {
             );
             self.notes.push(
                 Note::at(G737, span.clone(), message)
-                    .also(job.inhoud.datum_span.clone(), "de datum van het stuk")
+                    .also(job.datum().1.clone(), "de datum van het stuk")
                     .hint("Kijk na of een van beide data een tikfout is"),
             );
         }

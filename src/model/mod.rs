@@ -2,6 +2,7 @@
 
 pub mod afdruk;
 pub mod bekend;
+pub mod besluitvorming;
 pub mod bijlage;
 pub mod datum;
 pub mod gemeente;

@@ -46,7 +46,7 @@ pub struct Soort {
 impl Soort {
     /// Whether one of its outputs is a besluit of the raad.
     pub fn geeft_besluit(&self) -> bool {
-        self.uitvoer.iter().filter_map(|uitvoer| uitvoer.ondertekening.as_ref()).any(|def| def.orgaan == "raad")
+        self.uitvoer.iter().any(Uitvoer::is_besluit)
     }
 }
 
@@ -179,6 +179,13 @@ pub struct Uitvoer {
     /// How this output is classified, where it differs from the kind.
     #[serde(default)]
     pub publicatie: Indeling,
+}
+
+impl Uitvoer {
+    /// Whether it is a besluit of the raad.
+    pub fn is_besluit(&self) -> bool {
+        self.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad")
+    }
 }
 
 /// A declared field.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::bekend::Bekend;
+use super::besluitvorming::Besluitvorming;
 use super::bijlage::Bijlage;
 use super::datum::Datum;
 use super::gemeente::TochNaar;
@@ -90,6 +91,8 @@ pub struct Inhoud {
     pub verspreiding: Option<Verspreiding>,
     /// The points to decide.
     pub beslispunten: Vec<Beslispunt>,
+    /// What the raad did with them.
+    pub besluitvorming: Option<Besluitvorming>,
     /// Sections by key, in the order of the document.
     pub secties: Vec<Sectie>,
     /// Annexes.
@@ -133,10 +136,14 @@ pub enum Status {
     GewijzigdVastgesteld,
     /// Withdrawn.
     Ingetrokken,
+    /// Rejected by the raad.
+    Verworpen,
+    /// Put off by the raad.
+    Aangehouden,
 }
 
 impl Status {
-    /// All, with the word that an author writes.
+    /// What a document can be, with the word that an author writes.
     pub const ALLE: &[(&str, Self)] = &[
         ("concept", Self::Concept),
         ("definitief", Self::Definitief),
@@ -145,9 +152,18 @@ impl Status {
         ("ingetrokken", Self::Ingetrokken),
     ];
 
+    /// What a raad can do with a proposal, with the word that an author writes.
+    pub const UITKOMSTEN: &[(&str, Self)] = &[
+        ("vastgesteld", Self::Vastgesteld),
+        ("gewijzigd-vastgesteld", Self::GewijzigdVastgesteld),
+        ("verworpen", Self::Verworpen),
+        ("aangehouden", Self::Aangehouden),
+        ("ingetrokken", Self::Ingetrokken),
+    ];
+
     /// The word that an author writes; also the suffix of the file name.
     pub fn sleutel(self) -> &'static str {
-        Self::ALLE.iter().find(|(_, status)| *status == self).map_or("", |(woord, _)| woord)
+        Self::ALLE.iter().chain(Self::UITKOMSTEN).find(|(_, status)| *status == self).map_or("", |(woord, _)| woord)
     }
 
     /// The word that a reader sees.
@@ -158,6 +174,8 @@ impl Status {
             Self::Vastgesteld => "Vastgesteld",
             Self::GewijzigdVastgesteld => "Gewijzigd vastgesteld",
             Self::Ingetrokken => "Ingetrokken",
+            Self::Verworpen => "Verworpen",
+            Self::Aangehouden => "Aangehouden",
         }
     }
 

@@ -4,6 +4,7 @@ use super::woorden::plat;
 use super::{Cel, Deel, KOLOMMEN, Matrix, Rij, StukRijen};
 use crate::diag::{Note, Sources};
 use crate::model::bekend::Bekend;
+use crate::model::besluitvorming::Besluitvorming;
 use crate::model::gemeente::Gemeente;
 use crate::model::project::Project;
 use crate::model::stuk::{Feit, Inhoud};
@@ -61,6 +62,7 @@ fn rij(engine: &Engine, project: &Project, jobs: &[&Job<'_>], sources: &Sources,
     let job = jobs[0];
     let inhoud = job.inhoud;
     let mut status = Cel::waarde(inhoud.status.woord());
+    status.0.extend(jobs.iter().filter_map(|job| afloop(job)));
     if fout {
         status.0.push(Deel::Fout("wordt niet gemaakt"));
     }
@@ -82,6 +84,20 @@ fn rij(engine: &Engine, project: &Project, jobs: &[&Job<'_>], sources: &Sources,
     ];
     cellen[KOLOMMEN.len() - 1] = verder(&cellen, open);
     Rij { wie: job.gemeente.map_or("alle gemeenten samen", |g| &g.gegevens.naam).to_string(), cellen }
+}
+
+/// What the raad did, and with which amendments: "raadsbesluit: gewijzigd vastgesteld op 14-11-2023 (A1)".
+fn afloop(job: &Job<'_>) -> Option<Deel> {
+    let Besluitvorming { uitkomst, datum, amendementen, .. } = job.besluit.as_ref()?.besluitvorming;
+    let mut woorden = format!("{}: {}", job.uitvoer.naam, uitkomst.woord().to_lowercase());
+    if let Bekend::Bekend(datum) = datum {
+        woorden += &format!(" op {}", datum.kort());
+    }
+    let nummers: Vec<&str> = amendementen.iter().map(|amendement| amendement.nummer.as_str()).collect();
+    if !nummers.is_empty() {
+        woorden += &format!(" ({})", nummers.join(", "));
+    }
+    Some(Deel::Waarde(woorden))
 }
 
 /// Why a gemeente that has ended gets the document, or for whom this raad decides.

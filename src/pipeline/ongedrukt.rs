@@ -17,7 +17,7 @@ pub fn check(plan: &Plan<'_>, gedaan: &Resultaten) -> Vec<Note> {
         }
         // A successor gets the decision alone; the rest of the document is printed for those that it succeeds.
         let samen = |ander: &Job<'_>| match job.voorgangers.is_empty() {
-            true => zelfde(ander, job),
+            true => zelfde(ander, job) || besluit_voor(ander, job),
             false => ander.stuk.bron == job.stuk.bron,
         };
         let exemplaar = plan.jobs.iter().zip(gedaan).filter(|(ander, _)| samen(ander));
@@ -35,6 +35,12 @@ pub fn check(plan: &Plan<'_>, gedaan: &Resultaten) -> Vec<Note> {
         }
     }
     notes
+}
+
+/// Whether a successor decides here on what this gemeente proposed.
+fn besluit_voor(opvolger: &Job<'_>, job: &Job<'_>) -> bool {
+    let voor = |slug: &str| opvolger.voorgangers.iter().any(|voorganger| voorganger.gemeente.slug == slug);
+    opvolger.stuk.bron == job.stuk.bron && job.gemeente.is_some_and(|gemeente| voor(&gemeente.slug))
 }
 
 /// Outputs of one document for one gemeente.

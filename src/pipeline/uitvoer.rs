@@ -102,7 +102,7 @@ fn entry(
             Bekend::Bekend(text) => Some(text.clone()),
             Bekend::Onbekend => None,
         }),
-        status: job.inhoud.status.sleutel().to_string(),
+        status: job.status().sleutel().to_string(),
         sha256,
         bytes,
         sleutel: gedane.sleutel.clone(),

@@ -1,5 +1,6 @@
 //! Which document goes to which gemeente, who signs it, which annexes come along and where it is written.
 
+mod besluit;
 mod bijlagebestand;
 mod bijlagen;
 mod ondertekening;
@@ -9,19 +10,26 @@ mod pad;
 mod selectie;
 mod stadia;
 mod tijd;
+mod zienswijze;
 
+pub use besluit::{Besluit, Wijziging};
 pub use bijlagen::{GeplandeBijlage, Inhoudsbron};
 pub use ondertekening::{Tekenaar, Tekening};
 pub use opvolging::Voorganger;
 pub use selectie::{Selectie, SelectieFout, noemt};
+pub use zienswijze::grondslag;
 
-use crate::diag::{Note, Noted};
+use crate::diag::codes::G299;
+use crate::diag::{Note, Noted, Span};
+use crate::model::bekend::Bekend;
+use crate::model::datum::Datum;
 use crate::model::gemeente::Gemeente;
 use crate::model::organisatie::{Gegevens, Organisatie};
 use crate::model::profiel::Profiel;
 use crate::model::project::Project;
 use crate::model::soort::{Soort, Uitvoer, Verspreiding};
-use crate::model::stuk::{Inhoud, Stuk};
+use crate::model::stuk::{Beslispunt, Inhoud, Status, Stuk};
+use ondertekening::Aanleiding;
 use opvolging::{Beslist, Opvolging};
 
 /// All jobs of a run, in a fixed order: by document folder, gemeente, output.
@@ -52,6 +60,8 @@ pub struct Job<'p> {
     pub afzender: Afzender<'p>,
     /// For whom this rendition is meant.
     pub profiel: Profiel,
+    /// What the raad did, when this is its besluit and it has met.
+    pub besluit: Option<Besluit<'p>>,
     /// Who signs it.
     pub tekening: Tekening<'p>,
     /// The annexes for this gemeente, numbered.
@@ -62,6 +72,31 @@ pub struct Job<'p> {
     pub gewenst: bool,
     /// A fault keeps it from being made.
     pub fout: bool,
+}
+
+impl Job<'_> {
+    /// How far it is: a proposal stays as it was sent, its besluit is what the raad made of it.
+    pub fn status(&self) -> Status {
+        self.besluit.as_ref().map_or(self.inhoud.status, |besluit| besluit.besluitvorming.uitkomst)
+    }
+
+    /// The place of its status.
+    pub fn status_span(&self) -> &Span {
+        self.besluit.as_ref().map_or(&self.inhoud.status_span, |besluit| &besluit.besluitvorming.uitkomst_span)
+    }
+
+    /// Its date, and the place of it.
+    pub fn datum(&self) -> (&Bekend<Datum>, &Span) {
+        match &self.besluit {
+            Some(Besluit { besluitvorming, .. }) => (&besluitvorming.datum, &besluitvorming.datum_span),
+            None => (&self.inhoud.datum, &self.inhoud.datum_span),
+        }
+    }
+
+    /// The points that it holds.
+    pub fn beslispunten(&self) -> &[Beslispunt] {
+        self.besluit.as_ref().map_or(&self.inhoud.beslispunten, |besluit| &besluit.punten)
+    }
 }
 
 /// The sender of a document.
@@ -158,7 +193,7 @@ impl<'p> Stukplan<'_, 'p> {
         for uitvoer in &self.soort.uitvoer {
             match opvolging.wie(self.project, gemeente, uitvoer, vorm.inhoud, notes) {
                 Beslist::Zelf => jobs.push(self.job(&vorm, uitvoer, notes)),
-                Beslist::Opvolger => {}
+                Beslist::Opvolger => self.andere_raad(&vorm, notes),
                 Beslist::Niemand => jobs.push(Job { fout: true, ..self.job(&vorm, uitvoer, notes) }),
             }
         }
@@ -168,7 +203,7 @@ impl<'p> Stukplan<'_, 'p> {
     /// What the raad of a successor decides on the voorstellen of others.
     fn besluit(&self, opvolger: &'p Gemeente, voorgangers: &[Voorganger<'p>], notes: &mut Vec<Note>) -> Vec<Job<'p>> {
         let Some(vorm) = self.vorm(Some(opvolger), notes) else { return Vec::new() };
-        let uitvoeren = self.soort.uitvoer.iter().filter(|uitvoer| opvolging::is_raadsbesluit(uitvoer));
+        let uitvoeren = self.soort.uitvoer.iter().filter(|uitvoer| uitvoer.is_besluit());
         uitvoeren.map(|uitvoer| Job { voorgangers: voorgangers.to_vec(), ..self.job(&vorm, uitvoer, notes) }).collect()
     }
 
@@ -178,17 +213,38 @@ impl<'p> Stukplan<'_, 'p> {
         notes.extend(variant.notes.iter().cloned());
         let inhoud = variant.value.as_ref()?;
         stadia::check(inhoud, notes);
+        let begin = notes.len();
+        zienswijze::check(inhoud, notes);
+        let gezien = notes[begin..].iter().any(Note::is_fout);
         let afzender = ontvangers::afzender(self.project, self.soort, inhoud, gemeente, self.stuk, notes)?;
         let (peiling, voor) = (tijd::Peiling::van(self.stuk, inhoud), notes.len());
         let afzender = peiling.afzender(afzender, notes);
         let gemeente = gemeente.map(|gemeente| peiling.gemeente(gemeente, notes));
         let ontvangers: Vec<&Gemeente> = self.ontvangers.iter().map(|g| peiling.gemeente(g, notes)).collect();
-        let fout = variant.notes.iter().any(Note::is_fout) || notes.len() > voor;
-        Some(Vorm { inhoud, gemeente, ontvangers, afzender, fout })
+        let fout = variant.notes.iter().any(Note::is_fout) || gezien || notes.len() > voor;
+        let voor = notes.len();
+        let besluit = besluit::bepaal(inhoud, gemeente.map(|g| g.slug.as_str()), notes);
+        let besluit_fout = notes.len() > voor;
+        Some(Vorm { inhoud, gemeente, ontvangers, afzender, fout, besluit, besluit_fout })
+    }
+
+    /// What is said of a raad that no longer decides would silently be lost.
+    fn andere_raad(&self, vorm: &Vorm<'p>, notes: &mut Vec<Note>) {
+        let gedeeld = self.stuk.basis.value.as_ref().and_then(|basis| basis.besluitvorming.as_ref());
+        let eigen = vorm.besluit.as_ref().map(|besluit| besluit.besluitvorming);
+        if let (Some(eigen), Some(gemeente)) = (eigen.filter(|eigen| gedeeld != Some(*eigen)), vorm.gemeente) {
+            let message = format!("niet de raad van {} besluit, maar die van haar opvolger", gemeente.gegevens.naam);
+            notes.push(
+                Note::at(G299, eigen.uitkomst_span.clone(), message)
+                    .hint("Zet `besluitvorming` bij de opvolger: die raad heeft besloten"),
+            );
+        }
     }
 
     fn job(&self, vorm: &Vorm<'p>, uitvoer: &'p Uitvoer, notes: &mut Vec<Note>) -> Job<'p> {
-        let tekening = ondertekening::bepaal(vorm.inhoud, self.soort, uitvoer, vorm.afzender, notes);
+        let besluit = vorm.besluit.clone().filter(|_| uitvoer.is_besluit());
+        let vraag = Aanleiding { inhoud: vorm.inhoud, soort: self.soort, uitvoer, besluit: besluit.as_ref() };
+        let tekening = ondertekening::bepaal(&vraag, vorm.afzender, notes);
         let slug = vorm.gemeente.map(|gemeente| gemeente.slug.as_str());
         let mut job = Job {
             stuk: self.stuk,
@@ -200,7 +256,9 @@ impl<'p> Stukplan<'_, 'p> {
             ontvangers: vorm.ontvangers.clone(),
             afzender: vorm.afzender,
             profiel: self.profiel,
-            fout: vorm.fout || tekening.fout,
+            besluit,
+            // The proposal has been sent; what is wrong with the decision is no matter of it.
+            fout: vorm.fout || tekening.fout || (vorm.besluit_fout && uitvoer.is_besluit()),
             tekening: tekening.value,
             bijlagen: bijlagen::nummer(vorm.inhoud, slug),
             pad: String::new(),
@@ -211,8 +269,10 @@ impl<'p> Stukplan<'_, 'p> {
     }
 }
 
-/// One version of a document.
+/// One version of a document, with what the raad made of it.
 struct Vorm<'p> {
+    besluit: Option<Besluit<'p>>,
+    besluit_fout: bool,
     inhoud: &'p Inhoud,
     gemeente: Option<&'p Gemeente>,
     ontvangers: Vec<&'p Gemeente>,

@@ -6,7 +6,7 @@ mod ambt;
 
 use chrono::NaiveDate;
 
-use super::Afzender;
+use super::{Afzender, Besluit};
 use crate::diag::{Note, Span};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
@@ -63,15 +63,26 @@ pub struct Bepaald<'p> {
     pub fout: bool,
 }
 
+/// What is to be signed.
+pub struct Aanleiding<'a, 'p> {
+    /// The document.
+    pub inhoud: &'p Inhoud,
+    /// Its kind.
+    pub soort: &'p Soort,
+    /// Which of its outputs.
+    pub uitvoer: &'p Uitvoer,
+    /// What the raad did, when it has met on this output.
+    pub besluit: Option<&'a Besluit<'p>>,
+}
+
 /// The signatures for one output. What a document says of its signing as a whole is not for outputs that the kind
 /// says something special of; those have a group of their own (`uitvoer: {raadsbesluit: ...}`).
-pub fn bepaal<'p>(
-    inhoud: &'p Inhoud,
-    soort: &'p Soort,
-    uitvoer: &'p Uitvoer,
-    afzender: Afzender<'p>,
-    notes: &mut Vec<Note>,
-) -> Bepaald<'p> {
+pub fn bepaal<'p>(aanleiding: &Aanleiding<'_, 'p>, afzender: Afzender<'p>, notes: &mut Vec<Note>) -> Bepaald<'p> {
+    let Aanleiding { inhoud, soort, uitvoer, besluit } = *aanleiding;
+    if besluit.is_some_and(|besluit| !besluit.besluitvorming.is_aangenomen()) {
+        // What the raad did not adopt, nobody signs.
+        return Bepaald { value: Tekening::default(), fout: false };
+    }
     let before = notes.len();
     let algemeen = inhoud.ondertekening.as_ref();
     let apart = algemeen.and_then(|o| o.uitvoer.iter().find(|(naam, ..)| *naam == uitvoer.naam));

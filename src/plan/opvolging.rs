@@ -37,11 +37,6 @@ pub struct Opvolging<'p> {
     fout: bool,
 }
 
-/// Whether an output is what the raad decides, of a kind in which others propose it.
-pub fn is_raadsbesluit(uitvoer: &Uitvoer) -> bool {
-    uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad")
-}
-
 impl<'p> Opvolging<'p> {
     /// Whose raad decides what this gemeente proposes; a successor is remembered.
     pub fn wie(
@@ -53,7 +48,7 @@ impl<'p> Opvolging<'p> {
         notes: &mut Vec<Note>,
     ) -> Beslist {
         let Some((gemeente, einde)) = gemeente.and_then(|g| Some((g, g.geldig.tot?))) else { return Beslist::Zelf };
-        if !is_raadsbesluit(uitvoer) {
+        if !uitvoer.is_besluit() {
             return Beslist::Zelf;
         }
         let raad = stadia::raad(inhoud).and_then(|(datum, span)| Some((datum.periode()?.0, span)));

@@ -13,13 +13,13 @@ use crate::model::stuk::Status;
 /// internal rendition says so, so that it never takes the place of a public one in the same folder.
 pub fn pad(job: &Job<'_>) -> String {
     let jaar = job.stuk.jaar;
-    let datum = match &job.inhoud.datum {
+    let datum = match job.datum().0 {
         Bekend::Bekend(datum) => datum.bestandsnaam(),
         Bekend::Onbekend => None,
     };
     let datum = datum.or_else(|| Datum::Jaar(jaar).bestandsnaam()).unwrap_or_default();
     let wie = job.gemeente.map_or_else(|| job.afzender.id(), |gemeente| &gemeente.slug);
-    let status = match job.inhoud.status {
+    let status = match job.status() {
         Status::Definitief => String::new(),
         status => format!("_{}", status.sleutel()),
     };

@@ -25,24 +25,32 @@ pub fn check(inhoud: &Inhoud, notes: &mut Vec<Note>) {
     volgorde(G453, college.as_ref(), raad.as_ref(), notes);
 }
 
-/// The day on which the raad decides, with its place.
+/// The day on which the raad decides, or decided, with its place.
 pub fn raad(inhoud: &Inhoud) -> Option<(&Datum, &Span)> {
-    let raad = deel(inhoud.veld("vergadering"), "raad").and_then(|veld| stadium("de raad", veld))?;
-    Some((raad.datum, raad.span))
+    match &inhoud.besluitvorming {
+        Some(besluitvorming) => besluitvorming.datum.as_ref().known().map(|datum| (datum, &besluitvorming.datum_span)),
+        None => deel(inhoud.veld("vergadering"), "raad").and_then(datum),
+    }
 }
 
-fn deel<'i>(groep: Option<&'i Veldwaarde>, naam: &str) -> Option<&'i Veldwaarde> {
+/// A part of a group.
+pub(super) fn deel<'i>(groep: Option<&'i Veldwaarde>, naam: &str) -> Option<&'i Veldwaarde> {
     match &groep?.waarde {
         Waarde::Groep(velden) => velden.iter().find(|veld| veld.naam == naam),
         _ => None,
     }
 }
 
-fn stadium<'i>(wat: &'static str, veld: &'i Veldwaarde) -> Option<Stadium<'i>> {
+/// The date that a field holds, when it is known, with its place.
+pub(super) fn datum(veld: &Veldwaarde) -> Option<(&Datum, &Span)> {
     match (&veld.waarde, &veld.span) {
-        (Waarde::Datum(datum), Some(span)) => Some(Stadium { wat, datum, span }),
+        (Waarde::Datum(datum), Some(span)) => Some((datum, span)),
         _ => None,
     }
+}
+
+fn stadium<'i>(wat: &'static str, veld: &'i Veldwaarde) -> Option<Stadium<'i>> {
+    datum(veld).map(|(datum, span)| Stadium { wat, datum, span })
 }
 
 fn volgorde(code: &'static Code, eerst: Option<&Stadium<'_>>, dan: Option<&Stadium<'_>>, notes: &mut Vec<Note>) {

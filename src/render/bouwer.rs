@@ -48,6 +48,20 @@ impl<'a> Bouwer<'a> {
     /// One line of rich text as ready markup.
     pub fn regel(&mut self, regel: &Regel) -> Value {
         let geschreven = tekst::regel(regel, &self.invuller, &mut self.notes);
+        self.ready(geschreven)
+    }
+
+    /// A line of a change: what was proposed has the numbers of the proposal, what was decided those of now.
+    pub fn zijde(&mut self, regel: &Regel, voorgesteld: bool) -> Value {
+        if !voorgesteld {
+            return self.regel(regel);
+        }
+        let geschreven = tekst::regel(regel, &self.invuller.zoals_voorgesteld(), &mut self.notes);
+        self.ready(geschreven)
+    }
+
+    /// Ready markup, to be found again in what Tera rendered.
+    fn ready(&mut self, geschreven: tekst::Schrijver) -> Value {
         let value = Value::safe_string(&geschreven.source);
         self.stukjes.push(Stukje { markup: geschreven.source, kaart: geschreven.kaart });
         value

@@ -1,4 +1,4 @@
-//! The parts below the head: beslispunten, annexes, signatures, the formulas of a decision.
+//! The parts below the head: beslispunten, annexes, signatures.
 
 use tera::Value;
 
@@ -7,7 +7,7 @@ use super::nummers;
 use crate::model::bekend::Bekend;
 use crate::model::bijlage::Herkomst;
 use crate::model::huisregels::{Kant, LABELS, Regels, Woord};
-use crate::model::stuk::{Argument, Beslispunt, Openbaarheid};
+use crate::model::stuk::{Argument, Beslispunt};
 use crate::model::tekst::Regel;
 use crate::plan::{Job, Tekenaar};
 
@@ -38,6 +38,7 @@ pub fn beslispunten(bouwer: &mut Bouwer<'_>, punten: &[Beslispunt], diepte: usiz
         groep.set("id", punt.id.clone().unwrap_or_else(|| nummer.clone()));
         groep.set("tekst", bouwer.regel(&punt.tekst));
         groep.maybe("orgaan", punt.orgaan.as_deref().map(Value::from));
+        groep.maybe("door", bouwer.invuller.gewijzigd_door(punt).map(|nummer| bouwer.woorden(nummer, None)));
         groep.set("sub", beslispunten(bouwer, &punt.sub, diepte + 1));
         groep.set("argumenten", argumenten(bouwer, &nummer, &punt.argumenten, "argumenten", slug.as_deref()));
         groep.set(
@@ -107,8 +108,11 @@ pub fn ondertekening(bouwer: &mut Bouwer<'_>, job: &Job<'_>, regels: &Regels) ->
         Some(regel) => Some(bouwer.regel(regel)),
         None => huisplaats(bouwer, job, regels),
     };
+    let gezet = super::besluit::gezet(bouwer, job).filter(|_| plaats.is_none());
+    let (plaats, besloten_op) = gezet.map_or((plaats, None), |(plaats, datum)| (Some(plaats), Some(datum)));
     groep.maybe("plaats", plaats);
     let datum = eigen.and_then(|o| o.datum.as_ref()).map(|d| bouwer.datum("datum van ondertekening", d, None));
+    let datum = datum.or(besloten_op);
     groep.maybe("datum", datum);
     groep.maybe("orgaan", tekening.soort.map(|def| orgaan(bouwer, job, &def.orgaan)));
     let tekenaars = volgorde(&tekening.tekenaars, regels.griffier);
@@ -186,42 +190,4 @@ fn orgaan(bouwer: &mut Bouwer<'_>, job: &Job<'_>, orgaan: &str) -> Value {
         anders => format!("{},", bouwer.invuller.orgaan(anders)),
     };
     bouwer.woorden(&woorden, None)
-}
-
-/// `besluit`: the fixed formulas of a raadsbesluit, after "100 Ideeën voor de gemeentelijke regelgever" (VNG).
-pub fn besluit(bouwer: &mut Bouwer<'_>, job: &Job<'_>, regels: &Regels) -> Option<Value> {
-    let gemeente = job.gemeente?;
-    let teken = regels.overwegingen.unwrap_or_default().teken();
-    let mut groep = Groep::default();
-    groep.set("orgaan", bouwer.woorden(&format!("De raad van de gemeente {},", gemeente.gegevens.naam), None));
-    groep.set("gelezen", super::gelezen::gelezen(bouwer, job, teken));
-    groep.set("teken", bouwer.woorden(teken, None));
-    dictum(bouwer, &mut groep, regels);
-    let raad = bouwer.invuller.pad_waarde(&["vergadering", "raad"]);
-    let raad = match raad {
-        Some(woorden) => bouwer.woorden(&woorden, None),
-        None => bouwer.blank("raadsdatum"),
-    };
-    let zitting = if job.inhoud.openbaarheid == Openbaarheid::Openbaar { "openbare" } else { "besloten" };
-    let slot = format!("Aldus vastgesteld in de {zitting} vergadering van ");
-    groep.set("slot", samen(bouwer, &slot, &raad, "."));
-    Some(groep.value())
-}
-
-/// Letters set apart are a matter of the page: in the text stands the word, so that it can be heard and found.
-fn dictum(bouwer: &mut Bouwer<'_>, groep: &mut Groep, regels: &Regels) {
-    let Some(eigen) = &regels.dictum else {
-        groep.set("dictum", bouwer.woorden("besluit:", None));
-        return;
-    };
-    let heel: String = eigen.tekst.split_whitespace().collect();
-    groep.set("gespatieerd", heel != eigen.tekst);
-    groep.set("dictum", bouwer.woorden(&heel, Some(&eigen.span)));
-}
-
-/// Words around a value that is ready markup.
-pub fn samen(bouwer: &mut Bouwer<'_>, voor: &str, waarde: &Value, na: &str) -> Value {
-    let delen = [bouwer.woorden(voor, None), waarde.clone(), bouwer.woorden(na, None)];
-    let markup: String = delen.iter().filter_map(Value::as_str).collect();
-    Value::safe_string(&markup)
 }

@@ -3,8 +3,8 @@
 
 use tera::Value;
 
+use super::besluit::samen;
 use super::bouwer::Bouwer;
-use super::delen::samen;
 use crate::model::stuk::Inhoud;
 use crate::model::veld::Waarde;
 use crate::nl::opsomming;

@@ -35,12 +35,13 @@ pub fn doc(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str, regels: &Regels)
     let uw_kenmerk = inhoud.veld("uw_kenmerk").map(|veld| super::velden::waarde(bouwer, "uw_kenmerk", veld));
     doc.maybe("uw_kenmerk", uw_kenmerk);
     doc.maybe("versie", inhoud.versie.as_ref().map(|feit| bouwer.feit("versie", feit)));
-    doc.set("datum", bouwer.datum("datum", &inhoud.datum, Some(&inhoud.datum_span)));
+    let (datum, datum_span) = job.datum();
+    doc.set("datum", bouwer.datum("datum", datum, Some(datum_span)));
     doc.set("datum_typst", datum_typst(super::dag(job)));
     doc.set("jaar", job.stuk.jaar.to_string());
-    doc.set("status", inhoud.status.sleutel());
-    doc.set("status_woord", inhoud.status.woord());
-    doc.set("concept", inhoud.status == Status::Concept);
+    doc.set("status", job.status().sleutel());
+    doc.set("status_woord", job.status().woord());
+    doc.set("concept", job.status() == Status::Concept);
     openbaarheid(bouwer, &mut doc, &inhoud.openbaarheid);
     doc.set("auteur", job.afzender.gegevens().naam.as_str());
     doc.set("trefwoorden", trefwoorden(job, regels));
@@ -52,9 +53,16 @@ fn naam(bouwer: &mut Bouwer<'_>, doc: &mut Groep, job: &Job<'_>, regels: &Regels
     // An output with a name of its own is not what the house gives the kind's name to.
     let eigen = regels.naam.as_ref().filter(|_| job.uitvoer.titel.is_none());
     let gewoon = job.uitvoer.titel.as_ref().unwrap_or(&job.soort.naam);
-    doc.set("soort_naam", eigen.map_or(gewoon, |naam| &naam.tekst).as_str());
+    let naam = eigen.map_or(gewoon, |naam| &naam.tekst);
+    doc.set(
+        "soort_naam",
+        match (&job.besluit, job.status()) {
+            (Some(_), Status::GewijzigdVastgesteld) => format!("Gewijzigd {}", naam.to_lowercase()),
+            _ => naam.clone(),
+        },
+    );
     doc.maybe("eigen_naam", eigen.map(|naam| super::delen::woord(bouwer, naam)));
-    let is_besluit = job.uitvoer.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad");
+    let is_besluit = job.uitvoer.is_besluit();
     let zijkolom = match regels.kop {
         Some(Kop::Zijkolom) => true,
         Some(Kop::ZijkolomBijBesluit) => is_besluit,

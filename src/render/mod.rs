@@ -2,6 +2,7 @@
 
 mod afdruk;
 mod afscherming;
+mod besluit;
 mod bouwer;
 pub mod bron;
 mod delen;
@@ -34,7 +35,7 @@ use crate::model::afdruk::Afdruk;
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
 use crate::model::project::Project;
-use crate::plan::Job;
+use crate::plan::{Job, grondslag};
 use bouwer::{Bouwer, Zicht};
 use bron::{Bron, BronFile};
 use invuller::JobInvuller;
@@ -101,17 +102,15 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
 
 /// A document that claims to be finished has no blanks.
 fn gate(job: &Job<'_>, open: &[String], notes: &mut Vec<Note>) {
-    if job.inhoud.status.is_af() && !open.is_empty() {
+    if job.status().is_af() && !open.is_empty() {
         let voor = job.gemeente.map_or_else(String::new, |gemeente| format!(" voor {}", gemeente.gegevens.naam));
-        let message = format!(
-            "Dit stuk{voor} is `{}`, maar er is nog iets open: {}",
-            job.inhoud.status.sleutel(),
-            open.join(", ")
-        );
-        notes.push(
-            Note::at(G441, job.inhoud.status_span.clone(), message)
-                .hint("Vul het aan, of maak de status `concept` (zo nodig bij `lokaal` voor deze gemeente alleen)"),
-        );
+        let message =
+            format!("Dit stuk{voor} is `{}`, maar er is nog iets open: {}", job.status().sleutel(), open.join(", "));
+        notes.push(Note::at(G441, job.status_span().clone(), message).hint(if job.besluit.is_some() {
+            "Vul het aan: wat de raad heeft vastgesteld, heeft geen open plekken"
+        } else {
+            "Vul het aan, of maak de status `concept` (zo nodig bij `lokaal` voor deze gemeente alleen)"
+        }));
     }
 }
 
@@ -143,14 +142,21 @@ fn context(bouwer: &mut Bouwer<'_>, job: &Job<'_>, titel: &str) -> Zicht {
     }
     context.insert_value("thema", kop::thema(job));
     context.insert_value("labels", delen::labels(bouwer, &regels));
-    context.insert_value("secties", secties::secties(bouwer, job, &regels));
-    context.insert_value("beslispunten", delen::beslispunten(bouwer, &job.inhoud.beslispunten, 0));
+    // What the proposal says beside its points is no part of what the raad decided.
+    if job.besluit.is_none() {
+        context.insert_value("secties", secties::secties(bouwer, job, &regels));
+    }
+    context.insert_value("beslispunten", delen::beslispunten(bouwer, job.beslispunten(), 0));
     context.insert_value("bijlagen", delen::bijlagen(bouwer, job));
     context.insert_value("ondertekening", delen::ondertekening(bouwer, job, &regels));
-    if let Some(besluit) = delen::besluit(bouwer, job, &regels) {
+    if let Some(besluit) = besluit::besluit(bouwer, job, &regels) {
         context.insert_value("besluit", besluit);
     }
+    if let Some(grondslag) = grondslag(job.inhoud) {
+        context.insert_value("grondslag", bouwer.woorden(grondslag, None));
+    }
     for veld in job.inhoud.velden.iter().filter_map(|veld| afscherming::veld(veld, job.profiel)) {
+        let veld = besluit::vergadering(veld.into_owned(), job);
         let waarde: Value = velden::waarde(bouwer, &veld.naam, &veld);
         context.insert_value(veld.naam.clone(), waarde);
     }
@@ -182,7 +188,7 @@ fn ident(job: &Job<'_>) -> String {
 
 /// PDF/A wants a day; of a date known only in part it is the first day that it can be.
 fn dag(job: &Job<'_>) -> NaiveDate {
-    let datum = match &job.inhoud.datum {
+    let datum = match job.datum().0 {
         Bekend::Bekend(datum) => datum.periode(),
         Bekend::Onbekend => None,
     };

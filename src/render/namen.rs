@@ -18,6 +18,7 @@ const ALTIJD: &[&str] = &[
     "bijlagen",
     "doc",
     "gemeente",
+    "grondslag",
     "labels",
     "ondertekening",
     "ontvanger",

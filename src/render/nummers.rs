@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::stuk::{Argument, Beslispunt, Inhoud};
+use crate::model::stuk::{Argument, Beslispunt};
+use crate::plan::Job;
 
 /// Numbers by id, for references in text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,10 +35,22 @@ pub fn argumenten<'a>(
 }
 
 impl Nummers {
-    /// All numbers of a document for one gemeente.
-    pub fn van(inhoud: &Inhoud, gemeente: Option<&str>) -> Self {
+    /// All numbers of a job. Arguments are read in the proposal, so that a besluit names them by their number there.
+    pub fn van(job: &Job<'_>) -> Self {
+        let gemeente = job.gemeente.map(|gemeente| gemeente.slug.as_str());
+        let mut nummers = Self::van_punten(job.beslispunten(), gemeente);
+        if job.besluit.is_some() {
+            let gebleven = std::mem::take(&mut nummers.argumenten);
+            nummers.argumenten = Self::van_punten(&job.inhoud.beslispunten, gemeente).argumenten;
+            nummers.argumenten.retain(|id, _| gebleven.contains_key(id));
+        }
+        nummers
+    }
+
+    /// All numbers of these points for one gemeente.
+    pub fn van_punten(punten: &[Beslispunt], gemeente: Option<&str>) -> Self {
         let mut nummers = Self::default();
-        for (nummer, punt) in genummerd(&inhoud.beslispunten, gemeente, 0) {
+        for (nummer, punt) in genummerd(punten, gemeente, 0) {
             for (woord, redenen) in [("argument", &punt.argumenten), ("kanttekening", &punt.kanttekeningen)] {
                 for (nummer, argument) in argumenten(&nummer, redenen, gemeente) {
                     if let Some(id) = &argument.id {
@@ -55,10 +68,49 @@ impl Nummers {
             self.beslispunten.insert(id.clone(), nummer.to_string());
         }
         for (onder, sub) in genummerd(&punt.sub, gemeente, diepte) {
-            let tussen = if diepte > 1 { " " } else { "" };
-            self.punt(&format!("{nummer}{tussen}{onder}"), sub, gemeente, diepte + 1);
+            self.punt(&samen(nummer, &onder, diepte), sub, gemeente, diepte + 1);
         }
     }
+}
+
+/// A point with its number, alone and together with those above it.
+#[derive(Clone, Debug)]
+pub struct Genummerd<'a> {
+    /// "2a"
+    pub label: String,
+    /// "a"
+    pub eigen: String,
+    /// 0 for a main point.
+    pub diepte: usize,
+    /// The point.
+    pub punt: &'a Beslispunt,
+}
+
+/// All points that this gemeente gets, parts behind their point.
+pub fn plat<'a>(punten: &'a [Beslispunt], gemeente: Option<&'a str>) -> Vec<Genummerd<'a>> {
+    let mut uit = Vec::new();
+    onder(punten, gemeente, "", 0, &mut uit);
+    uit
+}
+
+fn onder<'a>(
+    punten: &'a [Beslispunt],
+    gemeente: Option<&'a str>,
+    boven: &str,
+    diepte: usize,
+    uit: &mut Vec<Genummerd<'a>>,
+) {
+    for (eigen, punt) in genummerd(punten, gemeente, diepte) {
+        let label = samen(boven, &eigen, diepte);
+        uit.push(Genummerd { label: label.clone(), eigen, diepte, punt });
+        onder(&punt.sub, gemeente, &label, diepte + 1, uit);
+    }
+}
+
+/// "2a", "2a i".
+fn samen(boven: &str, eigen: &str, diepte: usize) -> String {
+    let tussen = if diepte > 1 { " " } else { "" };
+    format!("{boven}{tussen}{eigen}")
 }
 
 /// 1, 2, 3; below that a, b, c; below that i, ii, iii.

@@ -17,6 +17,11 @@ pub fn beslispunten(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Vec<Beslispunt>
     node.list("beslispunten").iter().filter_map(|punt| beslispunt(omgeving, punt, 0, &mut ids)).collect()
 }
 
+/// A point that stands outside the list: an amendment adds it.
+pub fn los_beslispunt(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Beslispunt> {
+    beslispunt(omgeving, node, 0, &mut Ids::default())
+}
+
 fn beslispunt(omgeving: &Omgeving<'_>, node: &Node<'_>, diepte: usize, ids: &mut Ids) -> Option<Beslispunt> {
     let id = ids.take(node);
     let tekst = omgeving.verplichte_regel(node, "tekst");

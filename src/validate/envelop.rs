@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
-use super::{besluiten, ondertekening, publicatie, velden};
+use super::{besluiten, besluitvorming, ondertekening, publicatie, velden};
 use crate::diag::codes::{G237, G240};
 use crate::diag::{Note, Span};
 use crate::load::node::Node;
@@ -53,6 +53,7 @@ pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option
         besluit_door_opvolger: besluit_door(node),
         verspreiding: node.choice("verspreiding", &verspreidingen),
         beslispunten: besluiten::beslispunten(omgeving, node),
+        besluitvorming: besluitvorming::besluitvorming(omgeving, node, soort),
         secties: if soort.secties.is_empty() { Vec::new() } else { besluiten::secties(omgeving, node, soort) },
         bijlagen: besluiten::bijlagen(omgeving, node),
         noten: besluiten::noten(omgeving, node),

@@ -1,6 +1,7 @@
 //! Raw trees in, model out; every fault is noted, what is sound goes on.
 
 mod besluiten;
+mod besluitvorming;
 mod blokken;
 mod envelop;
 mod gegevens;

@@ -1,6 +1,7 @@
 //! What the program must show on the real content of the repository, and on small projects that change between runs.
 
 mod again;
+mod besluiten;
 mod bijlagen;
 mod choose;
 mod explain;

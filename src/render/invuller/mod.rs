@@ -13,6 +13,7 @@ use crate::diag::{Note, Span, closest};
 use crate::model::datum::Datum;
 use crate::model::organisatie::Organisatie;
 use crate::model::project::Project;
+use crate::model::stuk::Beslispunt;
 use crate::model::tekst::{Uitdrukking, Veld};
 use crate::nl;
 use crate::plan::Job;
@@ -24,6 +25,8 @@ pub struct JobInvuller<'a> {
     nummers: Nummers,
     /// Whether the template prints the list of annexes, so that a link to it leads somewhere.
     bijlagen_gedrukt: bool,
+    /// Whether the points that have these numbers are printed, so that a link to one leads somewhere.
+    punten_gedrukt: bool,
     /// Whether the template prints the beslispunten with their arguments.
     argumenten_gedrukt: bool,
     /// Every merge field that was asked for, with what came of it.
@@ -45,9 +48,23 @@ type Gevonden = Result<Antwoord, Box<Note>>;
 impl<'a> JobInvuller<'a> {
     /// For one job; `prints` tells whether the job's template asks for a part of the view-model.
     pub fn new(project: &'a Project, job: &'a Job<'a>, prints: &dyn Fn(&str) -> bool) -> Self {
-        let nummers = Nummers::van(job.inhoud, job.gemeente.map(|g| g.slug.as_str()));
+        let nummers = Nummers::van(job);
         let (bijlagen_gedrukt, argumenten_gedrukt) = (prints("bijlagen"), prints("secties"));
-        Self { project, job, nummers, bijlagen_gedrukt, argumenten_gedrukt, gevuld: RefCell::default() }
+        let gevuld = RefCell::default();
+        Self { project, job, nummers, bijlagen_gedrukt, punten_gedrukt: true, argumenten_gedrukt, gevuld }
+    }
+
+    /// The same for words of the proposal that the besluit quotes: with the numbers they had there.
+    pub fn zoals_voorgesteld(&self) -> Self {
+        let nummers = Nummers::van_punten(&self.job.inhoud.beslispunten, self.slug());
+        let (bijlagen_gedrukt, gevuld) = (self.bijlagen_gedrukt, RefCell::default());
+        let (project, job) = (self.project, self.job);
+        Self { project, job, nummers, bijlagen_gedrukt, punten_gedrukt: false, argumenten_gedrukt: false, gevuld }
+    }
+
+    /// The number of the amendment that changed or added a point of this besluit.
+    pub fn gewijzigd_door(&self, punt: &Beslispunt) -> Option<&'a str> {
+        self.job.besluit.as_ref()?.door(punt)
     }
 
     /// Every merge field that was asked for, with what came of it, in the order of asking.

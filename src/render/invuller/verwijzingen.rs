@@ -1,7 +1,7 @@
 //! References in merge fields: to annexes, beslispunten and arguments.
 
 use super::JobInvuller;
-use crate::diag::codes::{G353, G354};
+use crate::diag::codes::{G353, G354, G468};
 use crate::diag::{Note, Span, closest};
 use crate::model::tekst::Uitdrukking;
 use crate::nl;
@@ -55,9 +55,12 @@ impl JobInvuller<'_> {
         let (id, span) = id_van(uitdrukking);
         let (lijst, gedrukt) = match naam {
             "argument" => (&self.nummers.argumenten, self.argumenten_gedrukt),
-            _ => (&self.nummers.beslispunten, true),
+            _ => (&self.nummers.beslispunten, self.punten_gedrukt),
         };
         let Some(tekst) = lijst.get(&id).cloned() else {
+            if let Some(note) = self.vervallen(naam, &id, span) {
+                return Err(Box::new(note));
+            }
             let note = Note::at(G354, span.clone(), format!("er is hier geen {naam} `{id}`"));
             return Err(Box::new(note.bedoeld(
                 &id,
@@ -66,6 +69,17 @@ impl JobInvuller<'_> {
             )));
         };
         Ok(if gedrukt { Ingevuld::Link { label: format!("{naam}-{id}"), tekst } } else { Ingevuld::Tekst(tekst) })
+    }
+}
+
+impl JobInvuller<'_> {
+    /// The fault of a reference in a besluit to what an amendment took out of it.
+    fn vervallen(&self, naam: &str, id: &str, span: &Span) -> Option<Note> {
+        let weg = self.job.besluit.as_ref()?.vervallen(id)?;
+        let message =
+            format!("dit verwijst naar {naam} `{id}`, dat is vervallen door amendement `{}`", weg.amendement.nummer);
+        let note = Note::at(G468, span.clone(), message).also(weg.ingreep.span.clone(), "hier vervalt het");
+        Some(note.hint("Wijzig met `vervang` ook het beslispunt waarin dit staat, of pas deze tekst bij `lokaal` aan"))
     }
 }
 
