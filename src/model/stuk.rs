@@ -8,6 +8,7 @@ use super::besluitvorming::Besluitvorming;
 use super::bijlage::Bijlage;
 use super::datum::Datum;
 use super::gemeente::TochNaar;
+use super::keuring::Toegestaan;
 pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
 use super::pdf::{PdfFeiten, PdfFout};
 use super::publicatie::Publicatie;
@@ -105,6 +106,8 @@ pub struct Inhoud {
     pub waarden: BTreeMap<String, Feit>,
     /// Fields that the kind declares, and the plain fields of the envelope.
     pub velden: Vec<Veldwaarde>,
+    /// Notes of content rules that the writer allows.
+    pub toegestaan: Vec<Toegestaan>,
 }
 
 impl Inhoud {

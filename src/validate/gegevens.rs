@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::huisregels::huisregels;
-use super::{publicatie, tijd};
+use super::{keuring, publicatie, tijd};
 use crate::diag::codes::{G231, G232, G234};
 use crate::diag::{FileNr, Note, Span};
 use crate::load::Raw;
@@ -37,12 +37,9 @@ pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
     }
     let basis_url = publicatie::basis_url(&node);
     let themas = publicatie::themas(&node);
-    // Read by the lint rules.
-    for later in ["afkortingen", "termen"] {
-        node.child(later);
-    }
+    let keurwijzer = keuring::keurwijzer(&node);
     node.finish();
-    Instellingen { naam, afzender, basis_url, themas }
+    Instellingen { naam, afzender, basis_url, themas, keurwijzer }
 }
 
 /// `content/gemeenten/*.yaml`.
