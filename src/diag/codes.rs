@@ -223,6 +223,7 @@ codes! {
     G505 Fout "Een sjabloon vraagt alleen naar velden die de soort of de envelop kent."
     G506 Fout "Een gedeclareerd veld komt in ten minste één uitvoer op papier."
     G507 Waarschuwing "Wat een schrijver invult, komt op papier."
+    G521 Fout "Een HTML-sjabloon heeft een plaats voor de noten van het stuk."
 
     // --- G6xx: compiling, PDF standards ---
     G601 Fout "Elk teken komt voor in het lettertype van het document."
