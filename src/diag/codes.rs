@@ -165,6 +165,14 @@ codes! {
     G356 Fout "Een nootcijfer verwijst naar een noot die er is."
     G357 Waarschuwing "Elke noot heeft een nootcijfer in de tekst."
 
+    // --- G36x: annexes from elsewhere ---
+    G361 Fout "Een bijlage heeft inhoud."
+    G362 Fout "Een bijlage die een PDF heet te zijn, is een PDF die te lezen is."
+    G363 Fout "Een bijlage is niet beveiligd."
+    G364 Fout "Een bijlage is met gewone middelen uit te pakken."
+    G365 Waarschuwing "Een bijlage in PDF zegt zelf dat zij toegankelijk (PDF/UA) en duurzaam (PDF/A) is."
+    G366 Waarschuwing "Een bijlage in PDF heeft een titel en een taal."
+
     // --- G4xx: recipients, dates, people, paths ---
     G401 Fout "Het is duidelijk van welke organisatie de gemeenten lid zijn."
     G402 Fout "De datum is precies genoeg om te weten wie er lid is."

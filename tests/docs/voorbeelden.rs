@@ -56,6 +56,9 @@ bijlagen:
 const KAART: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
 
+/// An annex that says of itself all that it should.
+const BIJLAGE: &[u8] = include_bytes!("../cases/bijlage-pdf/in/2022/goed/bijlagen/goed.pdf");
+
 /// The document that an example stands for; `None` when it is a file of another kind.
 fn document(nr: usize, blok: &Blok) -> Option<String> {
     let basis = match blok.soort.as_str() {
@@ -124,9 +127,11 @@ fn project(map: &Path, blokken: &[Blok]) {
             continue;
         }
         let Some(text) = document(nr, blok) else { continue };
-        for (path, bytes) in
-            [("document.yaml", text.as_str()), ("bijlagen/regiovisie.pdf", "%PDF-"), ("beeld/kaart.svg", KAART)]
-        {
+        for (path, bytes) in [
+            ("document.yaml", text.as_bytes()),
+            ("bijlagen/regiovisie.pdf", BIJLAGE),
+            ("beeld/kaart.svg", KAART.as_bytes()),
+        ] {
             let path = folder.join(path);
             std::fs::create_dir_all(path.parent().expect("below the project")).expect("a folder");
             std::fs::write(path, bytes).expect("written");

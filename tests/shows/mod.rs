@@ -2,6 +2,7 @@
 
 mod again;
 mod besluiten;
+mod bijlagen;
 mod choose;
 mod codes;
 mod explain;
@@ -10,6 +11,7 @@ mod formats;
 mod fusie;
 mod home;
 mod huisregels;
+mod openbaar;
 mod outside;
 mod papers;
 mod points;
