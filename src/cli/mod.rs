@@ -44,9 +44,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(GEBRUIK);
         }
     };
-    let (opdracht, melden, check_only) = match griffel.command {
-        Command::Build(build) => (build_opdracht(&build), build.melden, false),
-        Command::Check(check) => (samen(&check.keuze, &check.werk, check.melden, None), check.melden, true),
+    let (opdracht, format, check_only) = match griffel.command {
+        Command::Build(build) => (build_opdracht(&build), build.melden.format, false),
+        Command::Check(check) => (samen(&check.keuze, &check.werk, &check.melden, None), check.melden.format, true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
         Command::Diff(args) => return diff::run(&args),
@@ -57,20 +57,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));
     progress.finish();
     match result {
-        Ok(verslag) => report(&verslag, melden.format, check_only),
-        Err(error) => failed_as(&error, melden.format),
+        Ok(verslag) => report(&verslag, format, check_only),
+        Err(error) => failed_as(&error, format),
     }
 }
 
 fn build_opdracht(build: &Build) -> Opdracht {
     let out = build.out.clone().unwrap_or_else(|| build.keuze.project.join("out"));
     let schrijven = pipeline::Schrijven { out, force: build.force, emit_typ: build.emit.is_some() };
-    samen(&build.keuze, &build.werk, build.melden, Some(schrijven))
+    samen(&build.keuze, &build.werk, &build.melden, Some(schrijven))
 }
 
-fn samen(keuze: &Keuze, werk: &Werk, melden: Melden, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
+fn samen(keuze: &Keuze, werk: &Werk, melden: &Melden, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let out = schrijven.as_ref().map_or_else(|| keuze.project.join("out"), |schrijven| schrijven.out.clone());
+    let merken = melden.mark.clone().map(|map| map.unwrap_or_else(|| out.join("gemarkeerd")));
     Opdracht {
+        merken,
         project: keuze.project.clone(),
         selectie: selectie(keuze),
         threads: werk.jobs.map_or(cores, usize::from),

@@ -219,6 +219,21 @@ codes! {
     G615 Fout "De naam van een afbeelding bestaat uit letters, cijfers, punten, streepjes en spaties."
     G616 Fout "Een sjabloon vraagt niet naar de datum van vandaag."
 
+    // --- G63x and G64x: the pages that came out ---
+    G631 Waarschuwing "Het adres staat in het venster van de envelop."
+    G632 Waarschuwing "Een adres in het venster telt drie tot zes regels."
+    G633 Waarschuwing "Wat gedrukt wordt, blijft binnen de marges van de bladzijde."
+    G634 Fout "Geen woord valt van het papier."
+    G635 Waarschuwing "Woorden staan niet over elkaar heen."
+    G636 Waarschuwing "Boven een ondertekening op een nieuwe bladzijde staan minstens twee regels tekst."
+    G637 Waarschuwing "Een ondertekening blijft bij elkaar op één bladzijde."
+    G638 Waarschuwing "Een kop staat niet onderaan een bladzijde zonder tekst eronder."
+    G639 Tip "Van een alinea komt nooit één regel alleen op een bladzijde."
+    G640 Tip "Een rij van een tabel blijft op één bladzijde."
+    G641 Waarschuwing "Onder de kopregel van een tabel staat op dezelfde bladzijde minstens één rij."
+    G642 Waarschuwing "Geen bladzijde is leeg, en op de laatste staan meer dan twee regels."
+    G643 Waarschuwing "Een stuk telt niet meer bladzijden dan de soort of de gemeente toestaat."
+
     // --- G7xx: writing and publishing ---
     G701 Waarschuwing "Het manifest van de vorige keer is te lezen; anders wordt alles opnieuw gemaakt."
     G702 Waarschuwing "Wat griffel maakte en niet meer hoort, wordt verwijderd; niet als iemand het intussen heeft veranderd."

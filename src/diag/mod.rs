@@ -147,6 +147,19 @@ pub struct Herstel {
     pub nieuw: String,
 }
 
+/// A spot on a printed page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Plek {
+    /// The page, from 1.
+    pub bladzijde: usize,
+    /// Left, top, right and bottom, in tenths of millimetres from the top left corner of the paper.
+    pub vak: [i32; 4],
+    /// The PDF, as its path in the out folder; for the same spot in several the first.
+    pub pdf: String,
+    /// An image of the page with the spot marked, when one was made.
+    pub beeld: Option<String>,
+}
+
 /// One diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Note {
@@ -160,6 +173,8 @@ pub struct Note {
     pub hints: Vec<String>,
     /// A ready repair, when there is one.
     pub herstel: Option<Box<Herstel>>,
+    /// The spot on the page, when it is about what came out.
+    pub plek: Option<Box<Plek>>,
     /// A warning that this run takes for a fault (`--strict`).
     pub verzwaard: bool,
 }
@@ -173,7 +188,15 @@ impl Note {
 
     /// A note about the project or a document as a whole.
     pub fn without_place(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { labels: Vec::new(), code, message: message.into(), hints: Vec::new(), herstel: None, verzwaard: false }
+        Self {
+            labels: Vec::new(),
+            code,
+            message: message.into(),
+            hints: Vec::new(),
+            herstel: None,
+            plek: None,
+            verzwaard: false,
+        }
     }
 
     /// Adds a hint: a sentence to the reader, with a capital and without a full stop.

@@ -6,6 +6,7 @@
 pub mod afdruk;
 pub mod bijlagen;
 pub mod bundels;
+pub mod gemarkeerd;
 pub mod lock;
 pub mod los;
 pub mod manifest;
@@ -17,6 +18,7 @@ pub mod typ;
 pub use crate::compile::sha256;
 pub use bijlagen::bijlage;
 pub use bundels::{BundelEntry, Bundels};
+pub use gemarkeerd::gemarkeerd;
 pub use lock::Guard;
 pub use los::los;
 pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact, is_uitvoermap};

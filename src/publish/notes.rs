@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{FileNr, Label, Note, Sources, Span, codes};
+use crate::diag::{FileNr, Label, Note, Plek, Sources, Span, codes};
 
 /// A note that outlives its run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,18 @@ pub struct SavedNote {
     pub hints: Vec<String>,
     /// Its places, the main one first.
     pub plaatsen: Vec<Plaats>,
+    /// The spot on the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plek: Option<SavedPlek>,
+}
+
+/// A spot on a page of the PDF that the note is kept with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedPlek {
+    /// The page, from 1.
+    pub bladzijde: usize,
+    /// Left, top, right and bottom in tenths of millimetres.
+    pub vak: [i32; 4],
 }
 
 /// A place in a text file of the project.
@@ -56,6 +68,7 @@ fn saved(note: &Note, sources: &Sources) -> SavedNote {
         message: note.message.clone(),
         hints: note.hints.clone(),
         plaatsen: note.labels.iter().map(plaats).collect(),
+        plek: note.plek.as_ref().map(|plek| SavedPlek { bladzijde: plek.bladzijde, vak: plek.vak }),
     }
 }
 
@@ -63,7 +76,10 @@ fn revived(saved: &SavedNote, sources: &Sources) -> Option<Note> {
     let code = codes::ALL.iter().copied().find(|code| code.id == saved.code)?;
     let labels: Option<Vec<Label>> = saved.plaatsen.iter().map(|plaats| label(plaats, sources)).collect();
     let note = Note::without_place(code, saved.message.clone());
-    Some(Note { labels: labels?, hints: saved.hints.clone(), ..note })
+    let plek = saved.plek.as_ref().map(|SavedPlek { bladzijde, vak }| {
+        Box::new(Plek { bladzijde: *bladzijde, vak: *vak, pdf: String::new(), beeld: None })
+    });
+    Some(Note { labels: labels?, hints: saved.hints.clone(), plek, ..note })
 }
 
 fn label(plaats: &Plaats, sources: &Sources) -> Option<Label> {
