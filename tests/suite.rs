@@ -12,3 +12,4 @@ mod shows;
 mod sidecars;
 mod sources;
 mod support;
+mod tweeling;

@@ -254,6 +254,9 @@ pub struct Melden {
     /// Schrijf bij elke melding over een bladzijde een beeld met de plek gemarkeerd (standaard in `out/gemarkeerd`)
     #[arg(long, value_name = "MAP", num_args = 0..=1, require_equals = true)]
     pub mark: Option<Option<PathBuf>>,
+    /// Toon ook de tips: adviezen over taal en vorm die niets tegenhouden
+    #[arg(long)]
+    pub tips: bool,
 }
 
 /// How notes are written.

@@ -44,9 +44,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(GEBRUIK);
         }
     };
-    let (opdracht, format, check_only) = match griffel.command {
-        Command::Build(build) => (build_opdracht(&build), build.melden.format, false),
-        Command::Check(check) => (samen(&check.keuze, &check.werk, &check.melden, None), check.melden.format, true),
+    let (opdracht, melden, check_only) = match griffel.command {
+        Command::Build(build) => (build_opdracht(&build), build.melden, false),
+        Command::Check(check) => (samen(&check.keuze, &check.werk, &check.melden, None), check.melden, true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
         Command::Diff(args) => return diff::run(&args),
@@ -57,8 +57,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));
     progress.finish();
     match result {
-        Ok(verslag) => report(&verslag, format, check_only),
-        Err(error) => failed_as(&error, format),
+        Ok(verslag) => report(&verslag, &melden, check_only),
+        Err(error) => failed_as(&error, melden.format),
     }
 }
 
@@ -92,9 +92,12 @@ fn selectie(keuze: &Keuze) -> Selectie {
     }
 }
 
-fn report(verslag: &Verslag, format: Format, check_only: bool) -> ExitCode {
-    screen::notes_as(&verslag.notes, &verslag.sources, format);
-    if format == Format::Text {
+fn report(verslag: &Verslag, melden: &Melden, check_only: bool) -> ExitCode {
+    match melden.format {
+        Format::Text if melden.tips => screen::all_notes(&verslag.notes, &verslag.sources),
+        format => screen::notes_as(&verslag.notes, &verslag.sources, format),
+    }
+    if melden.format == Format::Text {
         screen::table(&verslag.uitkomsten, check_only);
         screen::open(&verslag.uitkomsten);
     }
