@@ -213,7 +213,7 @@ type Beelden = Vec<(String, Vec<u8>)>;
 fn merk(werk: &jobs::Werk<'_>, map: &Path, notes: &mut [Note], beelden: &mut Beelden) -> Result<(), Mislukt> {
     // As it is typed on every system.
     let getypt = map.to_string_lossy().replace('\\', "/");
-    beelden.extend(bladen::teken(werk, notes, &getypt)?);
+    beelden.extend(bladen::teken(werk, notes, getypt.trim_start_matches("./"))?);
     Ok(())
 }
 

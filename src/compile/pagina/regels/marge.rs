@@ -127,7 +127,8 @@ fn over_elkaar(nr: usize, blad: &Blad) -> Vec<Vondst> {
         // The one that starts first is the one that runs on.
         let (lang, kort) = if een.vak.x0 <= ander.vak.x0 { (een, ander) } else { (ander, een) };
         let wat = format!("`{}` staat over `{}` heen", genoemd(lang), genoemd(kort));
-        uit.push(Vondst::over(G635, nr, &[lang, kort], wat, hulp(lang)));
+        let hulp = "Kort het lange woord in, of geef het meer ruimte: een bredere kolom, een spatie of een koppelteken";
+        uit.push(Vondst::over(G635, nr, &[lang, kort], wat, hulp));
     }
     uit
 }
