@@ -1,39 +1,8 @@
 //! Every code with its severity and its rule in Dutch; the one list that messages and manual share.
 
-use super::{Code, Severity, closest};
+use super::{Code, Severity, closest, lijst};
 
-macro_rules! codes {
-    ($($id:ident $severity:ident $regel:literal)*) => {
-        $(
-            #[doc = $regel]
-            pub const $id: &Code = &Code {
-                id: stringify!($id),
-                severity: Severity::$severity,
-                regel: $regel,
-                uitleg: include_str!(concat!("uitleg/", stringify!($id), ".md")),
-            };
-        )*
-        /// All codes, in order.
-        pub const ALL: &[&Code] = &[$($id),*];
-        /// All codes at each severity, for projects that change it.
-        const ALS: &[[&Code; 3]] = &[$([
-            &Code { severity: Severity::Fout, ..*$id },
-            &Code { severity: Severity::Waarschuwing, ..*$id },
-            &Code { severity: Severity::Tip, ..*$id },
-        ]),*];
-    };
-}
-
-impl Code {
-    /// The same rule at another severity.
-    #[must_use]
-    pub fn met_ernst(&'static self, severity: Severity) -> &'static Self {
-        let anders = ALS.iter().flatten().find(|code| code.id == self.id && code.severity == severity);
-        anders.copied().unwrap_or(self)
-    }
-}
-
-codes! {
+lijst::codes! {
     // --- G1xx: reading files and YAML ---
     G101 Fout "Een bestand is opgeslagen als UTF-8."
     G102 Fout "Een bestand heeft inhoud."
@@ -62,6 +31,7 @@ codes! {
     G134 Fout "Bestanden staan zelf in de projectmap; verwijzingen naar andere plekken worden niet gevolgd."
     G135 Fout "Namen van bestanden zijn leesbare tekst."
     G136 Fout "Een project heeft `content/griffel.yaml`, met de naam van de regio en de vaste afzender."
+    G137 Fout "Elk bestand in de projectmap is te lezen en hoogstens 64 MB groot."
 
     // --- G2xx: fields and structure ---
     G201 Fout "Een verplicht veld staat er."
@@ -191,6 +161,8 @@ codes! {
     G428 Fout "`besluit_door` staat bij een stuk waarvan een gemeente ophoudt te bestaan voordat haar raad besluit."
     G431 Fout "Elk stuk heeft een eigen bestand."
     G441 Fout "Een stuk dat definitief is, heeft geen open plekken."
+    G471 Fout "Een stuk dat definitief is, heeft geen bijlage die nog concept is."
+    G472 Fout "Een stuk dat definitief is, heeft geen waarschuwing die de regio bij een definitief stuk niet wil."
     G451 Waarschuwing "De raad vergadert niet eerder dan de commissie die het voorbereidt."
     G452 Waarschuwing "De commissie vergadert niet eerder dan het college besluit."
     G453 Waarschuwing "De raad vergadert niet eerder dan het college besluit."
@@ -273,6 +245,21 @@ codes! {
     G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
     G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
 
+    G771 Fout "Metadata volgt het officiële schema: MDTO 1.0.1, DiWoo 0.9.8, sitemap 0.9."
+    G772 Fout "Metadata klopt ook waar het schema niets zegt: labels, verwijzingen, datums en organisaties."
+    G773 Fout "Elk bestand van een bundel is zoals het is gemaakt."
+    G774 Fout "Elk bestand van een bundel is er, onder zijn eigen naam."
+    G775 Fout "In een bundel staat alleen wat in de lijst met checksums staat."
+    G776 Fout "De lijst met checksums is te lezen en is niet veranderd."
+    G777 Fout "Een gepubliceerde PDF verklaart nog dat hij PDF/A-2a en PDF/UA-1 is."
+    G778 Fout "Titel, datum en kenmerk in een PDF zijn die van zijn metadata."
+    G779 Fout "Wat de metadata van een stuk zegt, staat op zijn pagina's."
+    G780 Fout "Naam, omvang en checksum in MDTO zijn die van het bestand."
+    G781 Fout "Elke verwijzing tussen de bestanden van een bundel komt uit."
+    G782 Fout "In een openbare bundel staat niets van een interne uitgave."
+    G783 Fout "Een bundel is veilig te openen: geen dubbele namen, geen paden naar buiten, geen verborgen omvang."
+    G785 Fout "Een PDF in een bundel is te lezen."
+
     // --- G8xx: what a document says ---
     G801 Waarschuwing "Wat met `jl.` voorbij heet, ligt voor de datum van het stuk."
     G802 Waarschuwing "Wat met `a.s.` nog komt, ligt na de datum van het stuk."
@@ -329,6 +316,15 @@ codes! {
     G895 Tip "Wie `men` is, staat er met naam."
     G896 Tip "Wat zo is, staat er zonder twee ontkenningen."
     G897 Tip "Een alinea is één gedachte en past in één blik."
+}
+
+impl Code {
+    /// The same rule at another severity.
+    #[must_use]
+    pub fn met_ernst(&'static self, severity: Severity) -> &'static Self {
+        let anders = ALS.iter().flatten().find(|code| code.id == self.id && code.severity == severity);
+        anders.copied().unwrap_or(self)
+    }
 }
 
 /// The code with this id, in capitals or not; else the one that looks most like it.

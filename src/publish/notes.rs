@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{FileNr, Label, Note, Plek, Sources, Span, codes};
+use crate::diag::{FileNr, Herstel, Label, Note, Plek, Sources, Span, codes};
 
 /// A note that outlives its run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,9 @@ pub struct SavedNote {
     pub hints: Vec<String>,
     /// Its places, the main one first.
     pub plaatsen: Vec<Plaats>,
+    /// What was typed and what was meant, when it can be repaired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub herstel: Option<(String, String)>,
     /// The spot on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plek: Option<SavedPlek>,
@@ -68,6 +71,7 @@ fn saved(note: &Note, sources: &Sources) -> SavedNote {
         message: note.message.clone(),
         hints: note.hints.clone(),
         plaatsen: note.labels.iter().map(plaats).collect(),
+        herstel: note.herstel.as_ref().map(|herstel| (herstel.oud.clone(), herstel.nieuw.clone())),
         plek: note.plek.as_ref().map(|plek| SavedPlek { bladzijde: plek.bladzijde, vak: plek.vak }),
     }
 }
@@ -76,10 +80,11 @@ fn revived(saved: &SavedNote, sources: &Sources) -> Option<Note> {
     let code = codes::ALL.iter().copied().find(|code| code.id == saved.code)?;
     let labels: Option<Vec<Label>> = saved.plaatsen.iter().map(|plaats| label(plaats, sources)).collect();
     let note = Note::without_place(code, saved.message.clone());
+    let herstel = saved.herstel.clone().map(|(oud, nieuw)| Box::new(Herstel { oud, nieuw }));
     let plek = saved.plek.as_ref().map(|SavedPlek { bladzijde, vak }| {
         Box::new(Plek { bladzijde: *bladzijde, vak: *vak, pdf: String::new(), beeld: None })
     });
-    Some(Note { labels: labels?, hints: saved.hints.clone(), plek, ..note })
+    Some(Note { labels: labels?, hints: saved.hints.clone(), herstel, plek, ..note })
 }
 
 fn label(plaats: &Plaats, sources: &Sources) -> Option<Label> {
@@ -99,7 +104,7 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("content/2021/brief/document.yaml", "onderwerp: Een ☃\n");
         let note = Note::at(codes::G601, Span::new(file, 11..18), "het teken")
-            .hint("Anders")
+            .liever("Een", "Twee")
             .also(Span::new(file, 0..9), "hier");
         let kept = save(std::slice::from_ref(&note), &sources);
         assert_eq!(replay(&kept, &sources), Some(vec![note]));

@@ -66,6 +66,14 @@ fn note(world: &DocWorld, bron: &Bron, bladen: &[Blad], vondst: &Vondst) -> Note
     Note { plek: Some(Box::new(plek)), ..note.hint(vondst.hulp) }
 }
 
+/// The words by which a reader finds these things: the first that are more than a number or a bullet.
+fn eerste(dingen: &[&Ding]) -> String {
+    let woord = |ding: &&&Ding| {
+        ding.tekst.as_ref().is_some_and(|tekst| tekst.chars().filter(|c| c.is_alphabetic()).count() > 2)
+    };
+    dingen.iter().find(woord).or(dingen.first()).map_or(String::new(), |ding| genoemd(ding))
+}
+
 /// The words of a thing, shortened to what a reader needs to find it.
 fn genoemd(ding: &Ding) -> String {
     let tekst = ding.tekst.as_deref().unwrap_or("(afbeelding)").replace('`', "'");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::lees::{Blad, Ding};
-use super::{Document, Vondst, aantal_regels, genoemd, per};
+use super::{Document, Vondst, aantal_regels, eerste, genoemd, per};
 use crate::diag::codes::{G638, G639};
 
 pub fn regels(document: &Document) -> Vec<Vondst> {
@@ -42,13 +42,11 @@ fn losse_regels(document: &Document) -> Vec<Vondst> {
     for delen in bladen.values().filter(|delen| delen.len() > 1) {
         let hulp = "Maak de alinea een regel langer of korter";
         if let Some((nr, dingen)) = delen.first().filter(|deel| eenling(deel)) {
-            let wat =
-                format!("van een alinea staat alleen de eerste regel op deze bladzijde: `{}`", genoemd(dingen[0]));
+            let wat = format!("van een alinea staat alleen de eerste regel op deze bladzijde: `{}`", eerste(dingen));
             uit.push(Vondst::over(G639, *nr, dingen, wat, hulp));
         }
         if let Some((nr, dingen)) = delen.last().filter(|deel| eenling(deel)) {
-            let wat =
-                format!("van een alinea staat alleen de laatste regel op deze bladzijde: `{}`", genoemd(dingen[0]));
+            let wat = format!("van een alinea staat alleen de laatste regel op deze bladzijde: `{}`", eerste(dingen));
             uit.push(Vondst::over(G639, *nr, dingen, wat, hulp));
         }
     }

@@ -8,7 +8,7 @@ mod tabel;
 
 use super::lees::{Blad, Ding, Document};
 use super::maat::Vak;
-use super::{Vondst, genoemd};
+use super::{Vondst, eerste, genoemd};
 use crate::compile::Bron;
 
 /// All that is wrong with the pages of a document.

@@ -1,7 +1,7 @@
 //! The end of a document: its signatures, its last page, how many pages there are.
 
 use super::super::lees::{Blad, Ding};
-use super::{Document, Vak, Vondst, aantal_regels, genoemd, per};
+use super::{Document, Vak, Vondst, aantal_regels, eerste, per};
 use crate::diag::codes::{G636, G637, G642, G643};
 use crate::render::bron::Hoogstens;
 
@@ -21,7 +21,7 @@ fn ondertekening(document: &Document) -> Vec<Vondst> {
     for (nr, blad) in document.bladen.iter().enumerate() {
         for (welke, dingen) in per(blad, |ding| ding.deel.ondertekening) {
             if eerder.contains(&welke) {
-                let wat = format!("de ondertekening loopt door op een nieuwe bladzijde: `{}`", genoemd(dingen[0]));
+                let wat = format!("de ondertekening loopt door op een nieuwe bladzijde: `{}`", eerste(&dingen));
                 uit.push(Vondst::over(
                     G637,
                     nr,
@@ -30,13 +30,13 @@ fn ondertekening(document: &Document) -> Vec<Vondst> {
                     "Laat minder mensen tekenen, of houd het blok in het sjabloon bij elkaar",
                 ));
             } else if nr > 0 && gezelschap(blad, welke) < GEZELSCHAP {
-                let wat = format!("de ondertekening staat alleen op een bladzijde: `{}`", genoemd(dingen[0]));
+                let wat = format!("de ondertekening staat alleen op een bladzijde: `{}`", eerste(&dingen));
                 uit.push(Vondst::over(
                     G636,
                     nr,
                     &dingen,
                     wat,
-                    "Maak de tekst iets korter of langer, of maak van de laatste alinea's er één",
+                    "Sluit af met een alinea van een paar regels, of maak de tekst iets korter of langer",
                 ));
             }
             eerder.push(welke);
@@ -67,7 +67,7 @@ fn lege_bladen(document: &Document) -> Vec<Vondst> {
             uit.push(Vondst { code: G642, blad: nr, vak: zetspiegel, spans: Vec::new(), wat, hulp, ook: None });
         } else if nr == laatste && regels <= GEZELSCHAP && !beeld && !tekent {
             let woord = if regels == 1 { "één regel" } else { "twee regels" };
-            let wat = format!("op de laatste bladzijde staat maar {woord}: `{}`", genoemd(inhoud[0]));
+            let wat = format!("op de laatste bladzijde staat maar {woord}: `{}`", eerste(&inhoud));
             let hulp = "Maak de tekst een paar regels korter";
             uit.push(Vondst::over(G642, nr, &inhoud, wat, hulp));
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::lees::Ding;
-use super::{Document, Vondst, genoemd, per};
+use super::{Document, Vondst, eerste, per};
 use crate::diag::codes::{G640, G641};
 
 pub fn regels(document: &Document) -> Vec<Vondst> {
@@ -21,7 +21,7 @@ fn alleen_een_kop(document: &Document) -> Vec<Vondst> {
             let loopt_door = paar[1].dingen.iter().any(|ding| ding.deel.tabel == Some(tabel));
             if alleen_kop && loopt_door {
                 let wat =
-                    format!("de kopregel van een tabel staat alleen onderaan de bladzijde: `{}`", genoemd(dingen[0]));
+                    format!("de kopregel van een tabel staat alleen onderaan de bladzijde: `{}`", eerste(&dingen));
                 uit.push(Vondst::over(G641, nr, &dingen, wat, "Begin de tabel op de volgende bladzijde"));
             }
         }
@@ -45,7 +45,7 @@ fn gebroken_rijen(document: &Document) -> Vec<Vondst> {
         let rij = (*nr, dingen[0].deel.tabel);
         if !gemeld.contains(&rij) {
             gemeld.push(rij);
-            let wat = format!("een rij van een tabel breekt over twee bladzijden: `{}`", genoemd(dingen[0]));
+            let wat = format!("een rij van een tabel breekt over twee bladzijden: `{}`", eerste(dingen));
             let hulp = "Verdeel lange tekst in een cel over meer rijen, of zet haar onder de tabel";
             uit.push(Vondst::over(G640, *nr, dingen, wat, hulp));
         }
