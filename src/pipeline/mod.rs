@@ -1,5 +1,7 @@
 //! The stages in order: [`run`] loads, validates, plans, renders and compiles, and publishes when it is told where.
 
+mod controle;
+mod jaaroverzicht;
 mod jobs;
 mod ongedrukt;
 mod overzicht;
@@ -16,6 +18,7 @@ use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::Out;
 use crate::render::{self, Engine};
 use crate::validate;
+pub use jaaroverzicht::{Jaarlot, Jaaruitgave};
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
 pub use publiceer::{Publicatieverslag, Uitgave, Uitgavelot, publiceer};
