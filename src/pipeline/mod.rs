@@ -16,7 +16,7 @@ use crate::diag::{Fatal, Note, Sources, Span, ordered};
 use crate::load::{self, Raw};
 use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::Out;
-use crate::render::{self, Engine};
+use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
 pub use jaaroverzicht::{Jaarlot, Jaaruitgave};
 use jobs::Gedaan;
@@ -135,6 +135,8 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     };
     let engine = Engine::new(&raw).into(&mut notes);
     let shelf = shelf(&raw).into(&mut notes);
+    // A broken page is told as soon as anything is made, not only by who publishes.
+    let paginas = Paginas::new(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
     if opdracht.streng {
@@ -152,7 +154,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let mut uitkomsten = match &opdracht.schrijven {
         None => {
             let gedaan = jobs::make(&werk, opdracht.threads, None, voortgang)?;
-            voorbeelden(&werk, opdracht, &mut notes)?;
+            voorbeelden(&werk, &paginas, opdracht, &mut notes)?;
             jobs::uitkomsten(&plan, &gedaan, &mut notes)
         }
         Some(schrijven) => uitvoer::schrijf(&werk, opdracht, schrijven, fout_vooraf, voortgang, &mut notes)?,
@@ -177,8 +179,13 @@ fn streng(plan: &mut Plan<'_>, sources: &Sources, notes: &mut [Note]) {
     }
 }
 
-/// Makes the example of every kind, as a check of the kinds themselves; only their notes count.
-fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>) -> Result<(), Mislukt> {
+/// Makes the example of every kind, PDF and page, as a check of the kinds themselves; only their notes count.
+fn voorbeelden(
+    werk: &jobs::Werk<'_>,
+    paginas: &Paginas,
+    opdracht: &Opdracht,
+    notes: &mut Vec<Note>,
+) -> Result<(), Mislukt> {
     if !opdracht.selectie.is_alles() {
         return Ok(());
     }
@@ -190,6 +197,12 @@ fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);
+    let ligging = Ligging { pdf: Some("voorbeeld.pdf"), bijlage: &|pad| Some(pad.to_string()) };
+    for job in &plan.jobs {
+        let pagina = render::pagina((werk.engine, paginas), (werk.raw, &project), job, &ligging);
+        let nieuw: Vec<Note> = pagina.notes.into_iter().filter(|note| !notes.contains(note)).collect();
+        notes.extend(nieuw);
+    }
     Ok(())
 }
 
