@@ -13,3 +13,4 @@ mod sidecars;
 mod sources;
 mod support;
 mod tweeling;
+mod verify;

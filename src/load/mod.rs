@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::codes::{G131, G132, G133};
-use crate::diag::{Fatal, FileNr, Note, Noted, Sources};
+use crate::diag::codes::{G131, G132, G133, G137};
+use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
 use csv::Tabel;
 use disk::{Disk, Item};
 use yaml::Value;
@@ -124,14 +124,26 @@ impl Loader {
         self.disk.items(folder, &mut self.notes)
     }
 
+    /// The bytes of a file; one that cannot be read is noted and costs only itself.
+    fn read(&mut self, path: &str) -> Option<Vec<u8>> {
+        let gelezen = self.disk.read(path);
+        gelezen.map_err(|why| self.unreadable(path, &why)).map_err(|note| self.notes.push(note)).ok()
+    }
+
+    fn unreadable(&mut self, path: &str, why: &str) -> Note {
+        let place = Span::new(self.raw.sources.add(path, ""), 0..0);
+        let hint = "Kijk of u het bestand zelf kunt openen, en of het niet te groot is";
+        Note::at(G137, place, format!("`{path}` is niet te lezen: {why}")).hint(hint)
+    }
+
     fn author_yaml(&mut self, path: &str) -> Result<Option<Value>, Fatal> {
-        let bytes = self.disk.read(path)?;
+        let Some(bytes) = self.read(path) else { return Ok(None) };
         Ok(yaml::parse(&bytes, path, &mut self.raw.sources).into(&mut self.notes))
     }
 
     /// A text that designers write; bytes that are not UTF-8 are a fault of that file.
     fn text(&mut self, path: &str) -> Result<Option<FileNr>, Fatal> {
-        let bytes = self.disk.read(path)?;
+        let Some(bytes) = self.read(path) else { return Ok(None) };
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(self.raw.sources.add(path, text.trim_start_matches('\u{feff}')))),
             Err(_) => {
@@ -199,7 +211,8 @@ impl Loader {
             } else if name.ends_with(".yaml") || name.ends_with(".yml") {
                 self.unexpected(&path, "In de map van een document staat één YAML-bestand: `document.yaml`.");
             } else {
-                let bytes: Arc<[u8]> = self.disk.read(&path)?.into();
+                let Some(bytes) = self.read(&path) else { continue };
+                let bytes: Arc<[u8]> = bytes.into();
                 if is_image(name) {
                     let below = map.strip_prefix("content").unwrap_or(map);
                     self.raw.beelden.insert(format!("/beeld{below}/{name}"), Arc::clone(&bytes));
@@ -208,10 +221,12 @@ impl Loader {
             }
         }
         if !seen {
-            self.notes.push(
-                Note::without_place(G133, format!("in de map `{map}` staat geen `document.yaml`"))
-                    .hint("Zet het document in `document.yaml`, of haal de map weg"),
-            );
+            let is_map = stuk.bestanden.keys().any(|name| name.starts_with("document.yaml/"));
+            let note = Note::without_place(G133, format!("in de map `{map}` staat geen `document.yaml`"));
+            self.notes.push(match is_map {
+                true => note.hint("Wat zo heet, is een map; maak er een bestand van"),
+                false => note.hint("Zet het document in `document.yaml`, of haal de map weg"),
+            });
         }
         self.raw.stukken.push(stuk);
         Ok(())
@@ -222,11 +237,17 @@ impl Loader {
     fn lokaal(&mut self, path: &str, name: &str, stuk: &mut RawStuk) -> Result<(), Fatal> {
         let slug = name.strip_prefix("lokaal/").and_then(|name| name.strip_suffix(".yaml"));
         if let Some(slug) = slug.filter(|slug| !slug.contains('/')) {
-            let gelezen = yaml::parse(&self.disk.read(path)?, path, &mut self.raw.sources);
+            let gelezen = match self.disk.read(path) {
+                Ok(bytes) => yaml::parse(&bytes, path, &mut self.raw.sources),
+                Err(why) => Noted { value: None, notes: vec![self.unreadable(path, &why)] },
+            };
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.lokaal.insert(slug.to_string(), gelezen);
         } else if name == "lokaal.csv" {
-            let gelezen = csv::parse(&self.disk.read(path)?, path, &mut self.raw.sources);
+            let gelezen = match self.disk.read(path) {
+                Ok(bytes) => csv::parse(&bytes, path, &mut self.raw.sources),
+                Err(why) => Noted { value: None, notes: vec![self.unreadable(path, &why)] },
+            };
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.tabel = Some(gelezen);
         } else {
@@ -271,7 +292,10 @@ impl Loader {
                     self.raw.stijl.insert(below.to_string(), nr);
                 }
             } else if is_image(&path) {
-                self.raw.beelden.insert(below.to_string(), self.disk.read(&path)?.into());
+                let below = below.to_string();
+                if let Some(bytes) = self.read(&path) {
+                    self.raw.beelden.insert(below, bytes.into());
+                }
             } else {
                 self.unexpected(&path, "In `stijl` horen Typst-bestanden (`.typ`) en beelden.");
             }
@@ -304,8 +328,10 @@ impl Loader {
 
     fn fonts(&mut self) -> Result<(), Fatal> {
         for path in self.disk.files_below("fonts", &mut self.notes)? {
-            if path.ends_with(".ttf") || path.ends_with(".otf") {
-                self.raw.fonts.insert(path["fonts/".len()..].to_string(), self.disk.read(&path)?.into());
+            if (path.ends_with(".ttf") || path.ends_with(".otf"))
+                && let Some(bytes) = self.read(&path)
+            {
+                self.raw.fonts.insert(path["fonts/".len()..].to_string(), bytes.into());
             }
         }
         Ok(())
