@@ -135,7 +135,6 @@ fn rijen(regels: &[&Regel], eerste: &dyn Fn(&Regel) -> String) -> Vec<Rij> {
             kenmerk: plek.kenmerk.clone(),
             datum: nl::datum::lang(plek.datum),
             status: regel.status.to_string(),
-            elders: plek.elders.iter().map(|titel| format!("Bijlage zonder bestand: {titel}")).collect(),
         })
     };
     regels.iter().filter_map(rij).collect()
@@ -156,21 +155,31 @@ fn bestanden(plek: &Plek, van: &str) -> Vec<Bestand> {
     alle
 }
 
-/// `Raadsvoorstel (voor Albrandswaard en Brielle): de status is ‘concept’`, one sentence per group and reason.
+/// What is not there, one sentence per group and reason: `Raadsvoorstel (Albrandswaard en Brielle): de status is ‘concept’`.
 fn niet(regels: &[&Regel], wat: &dyn Fn(&Regel) -> String, wie: &dyn Fn(&Regel) -> String) -> Vec<String> {
-    let mut samen: Vec<((String, &str), Vec<String>)> = Vec::new();
+    let mut samen: Vec<((String, String), Vec<String>)> = Vec::new();
     for regel in regels {
-        let Err(reden) = &regel.plek else { continue };
-        let sleutel = (wat(regel), reden.as_str());
-        match samen.iter_mut().find(|(eerder, _)| *eerder == sleutel) {
-            Some((_, namen)) => namen.push(wie(regel)),
-            None => samen.push((sleutel, vec![wie(regel)])),
+        let redenen = match &regel.plek {
+            Err(reden) => vec![(wat(regel), reden.clone())],
+            Ok(plek) => plek
+                .elders
+                .iter()
+                .map(|titel| {
+                    (format!("Bijlage ‘{titel}’ bij {}", wat(regel)), "hiervan is hier geen bestand".to_string())
+                })
+                .collect(),
+        };
+        for sleutel in redenen {
+            match samen.iter_mut().find(|(eerder, _)| *eerder == sleutel) {
+                Some((_, namen)) => namen.push(wie(regel)),
+                None => samen.push((sleutel, vec![wie(regel)])),
+            }
         }
     }
-    let zin = |((wat, reden), mut namen): ((String, &str), Vec<String>)| {
+    let zin = |((wat, reden), mut namen): ((String, String), Vec<String>)| {
         namen.dedup();
         match namen.as_slice() {
-            [een] if *een == wat => format!("{wat}: {reden}."),
+            [een] if *een == wat || een == SAMEN => format!("{wat}: {reden}."),
             _ => format!("{wat} ({}): {reden}.", nl::opsomming::en(&namen)),
         }
     };

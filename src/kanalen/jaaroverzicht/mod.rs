@@ -67,7 +67,7 @@ pub struct Groep {
     pub kop: String,
     /// What has been published.
     pub rijen: Vec<Rij>,
-    /// What has not, as sentences.
+    /// What has not, and annexes without a file, as sentences.
     pub niet: Vec<String>,
 }
 
@@ -86,8 +86,6 @@ pub struct Rij {
     pub status: String,
     /// Its files.
     pub bestanden: Vec<Bestand>,
-    /// Annexes of which there is no file, as sentences.
-    pub elders: Vec<String>,
 }
 
 /// A file to go to.

@@ -49,8 +49,7 @@ fn rij(rij: &Rij) -> String {
     let kenmerk = rij.kenmerk.as_deref().map_or_else(|| "none".to_string(), |kenmerk| format!("[{}]", markup(kenmerk)));
     let links =
         rij.bestanden.iter().map(|bestand| format!("link({}, [{}]),", literal(&bestand.url), markup(&bestand.woord)));
-    let elders = rij.elders.iter().map(|titel| format!("[{}],", markup(titel)));
-    let bestanden: String = links.chain(elders).collect();
+    let bestanden: String = links.collect();
     format!(
         "(eerste: [{}], wat: [{}], kenmerk: {kenmerk}, datum: [{}], status: [{}], bestanden: ({bestanden})),\n",
         markup(&rij.eerste),
