@@ -4,6 +4,7 @@
 mod cases;
 mod docs;
 mod house;
+mod interrupted;
 mod kinds;
 mod overzicht;
 mod publicatie;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::git::{Boom, Stukje};
-use crate::diag::codes::{G134, G135};
+use crate::diag::codes::{G134, G135, G137, G138};
 use crate::diag::{Fatal, Note};
 
 /// Largest file that is read, in bytes (64 MiB): an annex may be large, a text never is.
@@ -30,10 +30,11 @@ pub struct Item {
 impl Disk {
     /// Opens the project folder.
     pub fn open(root: &Path) -> Result<Self, Fatal> {
-        let meta = std::fs::metadata(root).map_err(|error| Fatal::io("openen", root, &error))?;
+        let meta =
+            std::fs::metadata(root).map_err(|error| Fatal { code: G137, ..Fatal::io("openen", root, &error) })?;
         if !meta.is_dir() {
             let message = format!("`{}` is geen map", root.display());
-            return Err(Fatal { message, path: Some(root.to_path_buf()) });
+            return Err(Fatal { code: G137, message, path: Some(root.to_path_buf()) });
         }
         Ok(Self::Map(root.to_path_buf()))
     }
@@ -94,28 +95,36 @@ impl Disk {
         Ok(files)
     }
 
-    /// The bytes of a file.
-    #[expect(clippy::disallowed_methods, reason = "load is the stage that reads the project")]
-    pub fn read(&self, path: &str) -> Result<Vec<u8>, Fatal> {
-        let root = match self {
-            Self::Map(root) => root,
-            Self::Revisie(boom) => {
-                let bytes = boom.0.get(path).and_then(|stukje| match stukje {
-                    Stukje::Bestand(bytes) => Some(bytes.clone()),
-                    Stukje::Verwijzing => None,
-                });
-                let absent = std::io::Error::from(std::io::ErrorKind::NotFound);
-                return bytes.ok_or_else(|| Fatal::io("lezen", path, &absent));
-            }
+    /// The bytes of a file; one that cannot be read costs only what needs it.
+    pub fn read(&self, path: &str, notes: &mut Vec<Note>) -> Option<Vec<u8>> {
+        let gelezen = match self {
+            Self::Map(root) => lees(&root.join(path), path),
+            Self::Revisie(boom) => match boom.0.get(path) {
+                Some(Stukje::Bestand(bytes)) => Ok(bytes.clone()),
+                _ => Err(format!("`{path}` is in deze versie geen bestand")),
+            },
         };
-        let full = root.join(path);
-        let size = std::fs::metadata(&full).map_err(|error| Fatal::io("lezen", path, &error))?.len();
-        if size > MAX_BYTES {
-            let message = format!("`{path}` is groter dan 64 MB en wordt niet gelezen");
-            return Err(Fatal { message, path: Some(full) });
-        }
-        std::fs::read(&full).map_err(|error| Fatal::io("lezen", path, &error))
+        gelezen
+            .map_err(|message| {
+                let hint = "Zet er een gewoon bestand neer dat u zelf kunt openen, of haal het weg";
+                notes.push(Note::without_place(G138, message).hint(hint));
+            })
+            .ok()
     }
+}
+
+/// The bytes of a file on the disk, or why not. What is no plain file is not opened: reading a pipe would wait for ever.
+#[expect(clippy::disallowed_methods, reason = "load is the stage that reads the project")]
+fn lees(full: &Path, path: &str) -> Result<Vec<u8>, String> {
+    let io = |error: std::io::Error| Fatal::io("lezen", path, &error).message;
+    let meta = std::fs::symlink_metadata(full).map_err(io)?;
+    if !meta.is_file() {
+        return Err(format!("`{path}` is geen gewoon bestand en wordt niet gelezen"));
+    }
+    if meta.len() > MAX_BYTES {
+        return Err(format!("`{path}` is groter dan 64 MB en wordt niet gelezen"));
+    }
+    std::fs::read(full).map_err(io)
 }
 
 /// The entries of a folder of a revision, sorted by name.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::codes::{G131, G132, G133};
+use crate::diag::codes::{G131, G132, G133, G137};
 use crate::diag::{Fatal, FileNr, Note, Noted, Sources};
 use csv::Tabel;
 use disk::{Disk, Item};
@@ -82,7 +82,7 @@ pub fn load(root: &Path) -> Result<Noted<Raw>, Fatal> {
     let disk = Disk::open(root)?;
     if !disk.has("content") {
         let message = format!("in `{}` staat geen map `content`; geef de projectmap met --project", root.display());
-        return Err(Fatal { message, path: Some(root.to_path_buf()) });
+        return Err(Fatal { code: G137, message, path: Some(root.to_path_buf()) });
     }
     lees(disk)
 }
@@ -95,7 +95,7 @@ pub fn load_revisie(boom: git::Boom, naam: &str) -> Result<Noted<Raw>, Fatal> {
     let disk = Disk::Revisie(boom);
     if !disk.has("content") {
         let message = format!("in de versie `{naam}` staat geen map `content`");
-        return Err(Fatal { message, path: None });
+        return Err(Fatal { code: G137, message, path: None });
     }
     lees(disk)
 }
@@ -107,6 +107,9 @@ fn lees(disk: Disk) -> Result<Noted<Raw>, Fatal> {
     loader.fonts()?;
     Ok(Noted { value: loader.raw, notes: loader.notes })
 }
+
+/// What turns the bytes of a file into a product with places.
+type Lezer<T> = fn(&[u8], &str, &mut Sources) -> Noted<Option<T>>;
 
 struct Loader {
     disk: Disk,
@@ -121,13 +124,13 @@ impl Loader {
     }
 
     fn author_yaml(&mut self, path: &str) -> Result<Option<Value>, Fatal> {
-        let bytes = self.disk.read(path)?;
+        let Some(bytes) = self.disk.read(path, &mut self.notes) else { return Ok(None) };
         Ok(yaml::parse(&bytes, path, &mut self.raw.sources).into(&mut self.notes))
     }
 
     /// A text that designers write; bytes that are not UTF-8 are a fault of that file.
     fn text(&mut self, path: &str) -> Result<Option<FileNr>, Fatal> {
-        let bytes = self.disk.read(path)?;
+        let Some(bytes) = self.disk.read(path, &mut self.notes) else { return Ok(None) };
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(self.raw.sources.add(path, text.trim_start_matches('\u{feff}')))),
             Err(_) => {
@@ -195,7 +198,8 @@ impl Loader {
             } else if name.ends_with(".yaml") || name.ends_with(".yml") {
                 self.unexpected(&path, "In de map van een document staat één YAML-bestand: `document.yaml`.");
             } else {
-                let bytes: Arc<[u8]> = self.disk.read(&path)?.into();
+                let Some(bytes) = self.disk.read(&path, &mut self.notes) else { continue };
+                let bytes: Arc<[u8]> = bytes.into();
                 if is_image(name) {
                     let below = map.strip_prefix("content").unwrap_or(map);
                     self.raw.beelden.insert(format!("/beeld{below}/{name}"), Arc::clone(&bytes));
@@ -218,17 +222,26 @@ impl Loader {
     fn lokaal(&mut self, path: &str, name: &str, stuk: &mut RawStuk) -> Result<(), Fatal> {
         let slug = name.strip_prefix("lokaal/").and_then(|name| name.strip_suffix(".yaml"));
         if let Some(slug) = slug.filter(|slug| !slug.contains('/')) {
-            let gelezen = yaml::parse(&self.disk.read(path)?, path, &mut self.raw.sources);
+            let gelezen = self.eigen(path, yaml::parse);
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.lokaal.insert(slug.to_string(), gelezen);
         } else if name == "lokaal.csv" {
-            let gelezen = csv::parse(&self.disk.read(path)?, path, &mut self.raw.sources);
+            let gelezen = self.eigen(path, csv::parse);
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.tabel = Some(gelezen);
         } else {
             self.unexpected(path, "Wat per gemeente anders is, staat in `lokaal/<gemeente>.yaml` of in `lokaal.csv`");
         }
         Ok(())
+    }
+
+    /// A file whose notes are kept with what was read, also when it could not be read.
+    fn eigen<T>(&mut self, path: &str, parse: Lezer<T>) -> Noted<Option<T>> {
+        let mut notes = Vec::new();
+        match self.disk.read(path, &mut notes) {
+            Some(bytes) => parse(&bytes, path, &mut self.raw.sources),
+            None => Noted { value: None, notes },
+        }
     }
 
     fn templates(&mut self) -> Result<(), Fatal> {
@@ -260,7 +273,9 @@ impl Loader {
                     self.raw.stijl.insert(below.to_string(), nr);
                 }
             } else if is_image(&path) {
-                self.raw.beelden.insert(below.to_string(), self.disk.read(&path)?.into());
+                if let Some(bytes) = self.disk.read(&path, &mut self.notes) {
+                    self.raw.beelden.insert(below.to_string(), bytes.into());
+                }
             } else {
                 self.unexpected(&path, "In `stijl` horen Typst-bestanden (`.typ`) en beelden.");
             }
@@ -291,8 +306,10 @@ impl Loader {
 
     fn fonts(&mut self) -> Result<(), Fatal> {
         for path in self.disk.files_below("fonts", &mut self.notes)? {
-            if path.ends_with(".ttf") || path.ends_with(".otf") {
-                self.raw.fonts.insert(path["fonts/".len()..].to_string(), self.disk.read(&path)?.into());
+            if (path.ends_with(".ttf") || path.ends_with(".otf"))
+                && let Some(bytes) = self.disk.read(&path, &mut self.notes)
+            {
+                self.raw.fonts.insert(path["fonts/".len()..].to_string(), bytes.into());
             }
         }
         Ok(())
