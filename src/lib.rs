@@ -18,13 +18,14 @@
 //! |---|---|
 //! | `diag` | - |
 //! | `nl` | - |
+//! | `html` | - |
 //! | `model` | `diag`, `nl` |
 //! | `load` | `diag`, `nl`, `model` |
-//! | `validate` | `diag`, `nl`, `model`, `load` |
+//! | `validate` | `diag`, `nl`, `html`, `model`, `load` |
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
-//! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
-//! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
-//! | `verschil` | `diag`, `nl`, `model`, `render`, `overzicht` |
+//! | `render` | `diag`, `nl`, `html`, `model`, `load`, `plan` |
+//! | `overzicht` | `diag`, `nl`, `html`, `model`, `load`, `plan`, `render` |
+//! | `verschil` | `diag`, `nl`, `html`, `model`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
 //! | `xml` | `diag` |
 //! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
@@ -35,6 +36,7 @@
 pub mod cli;
 pub mod compile;
 pub mod diag;
+pub mod html;
 pub mod kanalen;
 pub mod load;
 pub mod model;

@@ -13,3 +13,4 @@ mod shows;
 mod sidecars;
 mod sources;
 mod support;
+mod tweeling;

@@ -251,6 +251,9 @@ pub struct Melden {
     /// Een waarschuwing telt als fout: het stuk wordt niet gemaakt
     #[arg(long)]
     pub strict: bool,
+    /// Toon ook de tips: adviezen over taal en vorm die niets tegenhouden
+    #[arg(long)]
+    pub tips: bool,
 }
 
 /// How notes are written.

@@ -57,7 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));
     progress.finish();
     match result {
-        Ok(verslag) => report(&verslag, melden.format, check_only),
+        Ok(verslag) => report(&verslag, melden, check_only),
         Err(error) => failed_as(&error, melden.format),
     }
 }
@@ -89,9 +89,12 @@ fn selectie(keuze: &Keuze) -> Selectie {
     }
 }
 
-fn report(verslag: &Verslag, format: Format, check_only: bool) -> ExitCode {
-    screen::notes_as(&verslag.notes, &verslag.sources, format);
-    if format == Format::Text {
+fn report(verslag: &Verslag, melden: Melden, check_only: bool) -> ExitCode {
+    match melden.format {
+        Format::Text if melden.tips => screen::all_notes(&verslag.notes, &verslag.sources),
+        format => screen::notes_as(&verslag.notes, &verslag.sources, format),
+    }
+    if melden.format == Format::Text {
         screen::table(&verslag.uitkomsten, check_only);
         screen::open(&verslag.uitkomsten);
     }

@@ -7,7 +7,7 @@ use std::io::{IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::Format;
-use crate::diag::{Note, Sources, machine, show};
+use crate::diag::{Note, Severity, Sources, machine, show};
 use crate::pipeline::{Lot, Uitkomst};
 
 /// Progress of a run; hides itself when stderr is no terminal.
@@ -45,18 +45,28 @@ pub fn notes_as(notes: &[Note], sources: &Sources, format: Format) {
     print_to(&mut std::io::stdout(), &text);
 }
 
-/// Shows all notes on stderr.
+/// Shows the notes on stderr; tips are only counted, so that they do not hide what must be repaired.
 pub fn notes(notes: &[Note], sources: &Sources) {
-    if notes.is_empty() {
+    let zonder_tips: Vec<Note> = notes.iter().filter(|note| note.severity() != Severity::Tip).cloned().collect();
+    show_notes(&zonder_tips, notes, sources);
+}
+
+/// Shows all notes on stderr, tips too.
+pub fn all_notes(notes: &[Note], sources: &Sources) {
+    show_notes(notes, notes, sources);
+}
+
+fn show_notes(shown: &[Note], all: &[Note], sources: &Sources) {
+    if all.is_empty() {
         return;
     }
     let stderr = std::io::stderr();
     let terminal = stderr.is_terminal();
     let width = terminal_size::terminal_size_of(&stderr).map_or(WIDTH, |(width, _)| usize::from(width.0));
     let color = color(terminal, |name| std::env::var_os(name).filter(|value| !value.is_empty()));
-    let text = show::text(notes, sources, show::Options { color, ascii: !terminal, width });
-    print_to(&mut std::io::stderr(), &text);
-    print_to(&mut std::io::stderr(), &format!("{}\n", show::summary(notes)));
+    let text = show::text(shown, sources, show::Options { color, ascii: !terminal, width });
+    let more = if shown.len() < all.len() { " (toon tips met --tips)" } else { "" };
+    print_to(&mut std::io::stderr(), &format!("{text}{}{more}\n", show::summary(all)));
 }
 
 /// Whether to use colours: `NO_COLOR` forbids them, `CLICOLOR_FORCE` asks for them, else a terminal that can show them.

@@ -15,7 +15,22 @@ macro_rules! codes {
         )*
         /// All codes, in order.
         pub const ALL: &[&Code] = &[$($id),*];
+        /// All codes at each severity, for projects that change it.
+        const ALS: &[[&Code; 3]] = &[$([
+            &Code { severity: Severity::Fout, ..*$id },
+            &Code { severity: Severity::Waarschuwing, ..*$id },
+            &Code { severity: Severity::Tip, ..*$id },
+        ]),*];
     };
+}
+
+impl Code {
+    /// The same rule at another severity.
+    #[must_use]
+    pub fn met_ernst(&'static self, severity: Severity) -> &'static Self {
+        let anders = ALS.iter().flatten().find(|code| code.id == self.id && code.severity == severity);
+        anders.copied().unwrap_or(self)
+    }
 }
 
 codes! {
@@ -203,6 +218,7 @@ codes! {
     G505 Fout "Een sjabloon vraagt alleen naar velden die de soort of de envelop kent."
     G506 Fout "Een gedeclareerd veld komt in ten minste één uitvoer op papier."
     G507 Waarschuwing "Wat een schrijver invult, komt op papier."
+    G521 Fout "Een HTML-sjabloon heeft een plaats voor de noten van het stuk."
 
     // --- G6xx: compiling, PDF standards ---
     G601 Fout "Elk teken komt voor in het lettertype van het document."
@@ -250,6 +266,63 @@ codes! {
     G743 Fout "Een bijlage bij een openbaar stuk is er, en is zelf openbaar."
     G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
     G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
+
+    // --- G8xx: what a document says ---
+    G801 Waarschuwing "Wat met `jl.` voorbij heet, ligt voor de datum van het stuk."
+    G802 Waarschuwing "Wat met `a.s.` nog komt, ligt na de datum van het stuk."
+    G803 Waarschuwing "Een dag van de week hoort bij de datum die erachter staat."
+    G804 Tip "Een datum staat voluit: `jl.` en `a.s.` zeggen na een jaar niets meer."
+    G805 Tip "Bij een datum in de tekst staat het jaar."
+    G806 Waarschuwing "Wat eerst gebeurt, heeft geen latere datum dan wat erop volgt."
+    G807 Waarschuwing "Een datum in de tekst bestaat."
+    G808 Waarschuwing "De stappen van een stuk staan op volgorde van datum."
+    G811 Waarschuwing "Waar `zie bijlage` staat, is duidelijk welke bijlage."
+    G812 Tip "Naar elke bijlage verwijst de tekst ten minste één keer."
+    G813 Waarschuwing "Een beslispunt noemt de bijlage waarover het gaat met haar nummer."
+    G814 Waarschuwing "Griffel nummert de bijlagen; in de tekst staat een verwijzing."
+    G815 Waarschuwing "Bij een nootcijfer hoort een noot."
+    G821 Waarschuwing "Koppen slaan geen niveau over."
+    G822 Waarschuwing "Een sectie zegt iets, of verklaart met een reden dat zij niet van toepassing is."
+    G823 Waarschuwing "Kanttekeningen en financiën zijn alleen met een reden niet van toepassing."
+    G824 Waarschuwing "Onder een kop staat tekst."
+    G831 Waarschuwing "De woorden van een link zeggen waar hij heen gaat."
+    G832 Waarschuwing "Een link gaat naar het adres dat er staat."
+    G833 Tip "Links met dezelfde woorden gaan naar dezelfde plek."
+    G834 Waarschuwing "Het adres van een eigen website is goed gespeld."
+    G841 Waarschuwing "Een woord uit de woordenlijst staat er zoals het project het schrijft."
+    G842 Tip "Een afkorting wordt de eerste keer uitgelegd."
+    G843 Tip "Tussen het euroteken en het bedrag staat een spatie."
+    G844 Tip "Bedragen staan in één stuk op één manier geschreven."
+    G845 Waarschuwing "Dezelfde woorden staan steeds tussen dezelfde aanhalingstekens."
+    G846 Waarschuwing "Aanhalingstekens zijn Nederlandse aanhalingstekens."
+    G847 Waarschuwing "Wat nog ingevuld moet worden, is ingevuld."
+    G848 Waarschuwing "Een titel heeft hoogstens 200 tekens."
+    G849 Waarschuwing "Een korte titel heeft hoogstens 80 tekens."
+    G850 Waarschuwing "Een bijlage heeft een titel, niet de naam van haar bestand."
+    G851 Waarschuwing "Een beslispunt is een besluit; kennisnemen is dat niet."
+    G852 Waarschuwing "Een beslispunt zegt met een werkwoord wat er besloten wordt."
+    G853 Tip "Een beslispunt is één besluit."
+    G854 Waarschuwing "In een beslispunt staat geen reden."
+    G855 Waarschuwing "Een argument heeft als kop een stelling: een zin die zegt wat er waar is."
+    G856 Tip "Achter de kop van een argument staat geen punt."
+    G861 Waarschuwing "Een totaal is de som van zijn rijen."
+    G862 Waarschuwing "Een som in de tekst klopt."
+    G871 Waarschuwing "Een kenmerk hoort bij één stuk."
+    G878 Waarschuwing "Wat een stuk toestaat, komt erin voor."
+    G879 Fout "Instellen en toestaan kan alleen bij regels over de inhoud."
+    G881 Waarschuwing "In een openbaar stuk staat geen burgerservicenummer."
+    G882 Waarschuwing "In een openbaar stuk staat geen telefoonnummer van één persoon."
+    G883 Waarschuwing "In een openbaar stuk staat geen e-mailadres van één persoon."
+    G884 Waarschuwing "In een openbaar stuk staat geen rekeningnummer van een persoon."
+    G885 Waarschuwing "In een openbaar stuk staat geen geboortedatum van een persoon."
+    G886 Waarschuwing "In een openbaar stuk staat geen woonadres van een persoon."
+    G891 Tip "Een zin is kort genoeg om in één keer te lezen."
+    G892 Tip "De zinnen van een stuk zijn gemiddeld kort."
+    G893 Tip "Een zin zegt wie het doet."
+    G894 Tip "Gewone woorden gaan voor ambtelijke."
+    G895 Tip "Wie `men` is, staat er met naam."
+    G896 Tip "Wat zo is, staat er zonder twee ontkenningen."
+    G897 Tip "Een alinea is één gedachte en past in één blik."
 }
 
 /// The code with this id, in capitals or not; else the one that looks most like it.

@@ -66,7 +66,7 @@ pub fn lijst() -> String {
 }
 
 /// What the sections of the manual of codes are about, by the digit after `G`.
-const HOOFDSTUKKEN: [(char, &str); 7] = [
+const HOOFDSTUKKEN: [(char, &str); 8] = [
     ('1', "Bestanden en YAML"),
     ('2', "Velden en opbouw"),
     ('3', "Tekst"),
@@ -74,6 +74,7 @@ const HOOFDSTUKKEN: [(char, &str); 7] = [
     ('5', "Soorten en sjablonen"),
     ('6', "De PDF"),
     ('7', "De uitvoermap"),
+    ('8', "Wat er in een stuk staat"),
 ];
 
 /// All codes with their explanations: the file `docs/meldingen.md`.

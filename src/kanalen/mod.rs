@@ -32,6 +32,8 @@ pub struct Bestand {
 pub enum Soort {
     /// A document.
     Stuk,
+    /// A document as an HTML page.
+    Pagina,
     /// An annex.
     Bijlage,
     /// About the bundle itself.
@@ -67,6 +69,8 @@ fn stukken(bundel: &Bundel) -> Vec<Bestand> {
     let mut alle = Vec::new();
     for stuk in &bundel.stukken {
         alle.push(Bestand { pad: stuk.pad(), bytes: stuk.pdf.bytes.clone(), soort: Soort::Stuk });
+        let pagina = format!("{}.html", stuk.naam);
+        alle.push(Bestand { pad: pagina, bytes: stuk.pagina.bytes.clone(), soort: Soort::Pagina });
         alle.extend(stuk.bijlagen.iter().map(|bijlage| Bestand {
             pad: bijlage.pad.clone(),
             bytes: bijlage.inhoud.bytes.clone(),

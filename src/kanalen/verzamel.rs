@@ -37,6 +37,8 @@ pub struct Gemaakt<'a> {
     pub woorden: Woorden,
     /// The PDF.
     pub pdf: Vec<u8>,
+    /// Its readable twin: an HTML page.
+    pub pagina: String,
     /// The annexes that come along: at their place in the plan's list, with title and bytes.
     pub bijlagen: Vec<(usize, String, Vec<u8>)>,
 }
@@ -132,6 +134,7 @@ impl Verzamelaar<'_> {
             gemeente,
             portefeuillehouder: gemaakt.woorden.portefeuillehouder,
             pdf: Inhoud::new(gemaakt.pdf),
+            pagina: Inhoud::new(gemaakt.pagina.into_bytes()),
             elders: elders(job, &bijlagen),
             bijlagen,
             bekendmaking: None,

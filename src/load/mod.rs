@@ -33,6 +33,8 @@ pub struct Raw {
     pub soorten: BTreeMap<String, RawSoort>,
     /// Shared Tera parts by file name.
     pub delen: BTreeMap<String, FileNr>,
+    /// HTML templates and their style by name (`html/brief.html.tera`).
+    pub html: BTreeMap<String, FileNr>,
     /// Typst modules by virtual path (`/stijl/brief.typ`).
     pub stijl: BTreeMap<String, FileNr>,
     /// Images by virtual path (`/beeld/2023/regioagenda/kaart.svg`).
@@ -65,6 +67,8 @@ pub struct RawSoort {
     pub declaratie: Option<FileNr>,
     /// Tera templates by file name.
     pub sjablonen: BTreeMap<String, FileNr>,
+    /// HTML templates by file name, for a kind with a page of its own.
+    pub paginas: BTreeMap<String, FileNr>,
     /// `voorbeeld.yaml`.
     pub voorbeeld: Option<Value>,
 }
@@ -248,21 +252,28 @@ impl Loader {
         for item in self.items("templates")? {
             match (item.is_dir, item.name.as_str()) {
                 (true, "stijl") => self.stijl(&item.path)?,
-                (true, "delen") => {
-                    for path in self.disk.files_below(&item.path, &mut self.notes)? {
-                        if let Some(nr) = self.text(&path)? {
-                            self.raw.delen.insert(path["templates/".len()..].to_string(), nr);
-                        }
-                    }
-                }
+                (true, "delen") => self.raw.delen = self.parts(&item.path)?,
+                (true, "html") => self.raw.html = self.parts(&item.path)?,
                 (true, name) => {
                     let (name, soort) = (name.to_string(), self.soort(&item.path)?);
                     self.raw.soorten.insert(name, soort);
                 }
-                _ => self.unexpected(&item.path, "Onder `templates` horen `stijl`, `delen` en een map per soort."),
+                _ => self
+                    .unexpected(&item.path, "Onder `templates` horen `stijl`, `delen`, `html` en een map per soort."),
             }
         }
         Ok(())
+    }
+
+    /// The texts below a folder of templates, by their path in `templates`.
+    fn parts(&mut self, folder: &str) -> Result<BTreeMap<String, FileNr>, Fatal> {
+        let mut found = BTreeMap::new();
+        for path in self.disk.files_below(folder, &mut self.notes)? {
+            if let Some(nr) = self.text(&path)? {
+                found.insert(path["templates/".len()..].to_string(), nr);
+            }
+        }
+        Ok(found)
     }
 
     fn stijl(&mut self, folder: &str) -> Result<(), Fatal> {
@@ -289,15 +300,17 @@ impl Loader {
             match item.name.as_str() {
                 "soort.yaml" => soort.declaratie = self.text(&item.path)?,
                 "voorbeeld.yaml" => soort.voorbeeld = self.author_yaml(&item.path)?,
-                name if name.ends_with(".typ.tera") => {
+                name if name.ends_with(".typ.tera") || name.ends_with(".html.tera") => {
                     let name = name.to_string();
                     if let Some(nr) = self.text(&item.path)? {
-                        soort.sjablonen.insert(name, nr);
+                        let is_html = name.ends_with(".html.tera");
+                        let naar = if is_html { &mut soort.paginas } else { &mut soort.sjablonen };
+                        naar.insert(name, nr);
                     }
                 }
                 _ => self.unexpected(
                     &item.path,
-                    "Bij een soort horen `soort.yaml`, `voorbeeld.yaml` en sjablonen (`.typ.tera`).",
+                    "Bij een soort horen `soort.yaml`, `voorbeeld.yaml` en sjablonen (`.typ.tera`, `.html.tera`).",
                 ),
             }
         }

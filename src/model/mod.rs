@@ -8,6 +8,7 @@ pub mod datum;
 pub mod gemeente;
 pub mod gewoon;
 pub mod huisregels;
+pub mod keuring;
 pub mod ondertekening;
 pub mod organisatie;
 pub mod profiel;

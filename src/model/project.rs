@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gemeente::Gemeente;
+use super::keuring::Keurwijzer;
 use super::organisatie::{Gegevens, Organisatie};
 use super::soort::Soort;
 use super::stuk::Stuk;
@@ -19,6 +20,8 @@ pub struct Instellingen {
     pub basis_url: Option<(String, Span)>,
     /// Subjects of all papers of the region, as in the list of themes.
     pub themas: Vec<String>,
+    /// How the content rules are set.
+    pub keurwijzer: Keurwijzer,
 }
 
 /// Everything sound that validation found.

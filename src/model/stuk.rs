@@ -8,6 +8,7 @@ use super::besluitvorming::Besluitvorming;
 use super::bijlage::Bijlage;
 use super::datum::Datum;
 use super::gemeente::TochNaar;
+use super::keuring::Toegestaan;
 pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
 use super::publicatie::Publicatie;
 use super::soort::Verspreiding;
@@ -102,6 +103,8 @@ pub struct Inhoud {
     pub waarden: BTreeMap<String, Feit>,
     /// Fields that the kind declares, and the plain fields of the envelope.
     pub velden: Vec<Veldwaarde>,
+    /// Notes of content rules that the writer allows.
+    pub toegestaan: Vec<Toegestaan>,
 }
 
 impl Inhoud {

@@ -9,7 +9,7 @@ mod woorden;
 mod yaml;
 
 pub use csv::csv;
-pub use html::{escape, html};
+pub use html::html;
 pub use rijen::matrix;
 pub use scherm::scherm;
 pub use toon::{Getoond, toon};

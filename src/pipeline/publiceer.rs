@@ -13,7 +13,7 @@ use crate::load::{self, Raw};
 use crate::model::project::Project;
 use crate::plan::{self, Job, Plan, Selectie};
 use crate::publish::{Bundels, Entry, Manifest, Out, Written, bundels};
-use crate::render::{self, Engine};
+use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
 
 /// What came of making bundles.
@@ -73,6 +73,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
         job.gewenst = gevraagd.contains(&kanalen::sleutel(job));
     }
     let engine = Engine::new(&raw).into(&mut notes);
+    let paginas = Paginas::new(&raw).into(&mut notes);
     let shelf = shelf(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
@@ -85,6 +86,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
         project: &project,
         plan: &plan,
         engine: &engine,
+        paginas: &paginas,
         shelf: &shelf,
         out: &out,
         manifest: &manifest,
@@ -107,6 +109,7 @@ struct Uitgever<'a> {
     project: &'a Project,
     plan: &'a Plan<'a>,
     engine: &'a Engine,
+    paginas: &'a Paginas,
     shelf: &'a Shelf,
     out: &'a Out,
     manifest: &'a Manifest,
@@ -199,7 +202,19 @@ impl Uitgever<'_> {
             }
         }
         let woorden = render::woorden(self.project, job);
-        Ok(pdf.filter(|_| heel).map(|pdf| Gemaakt { job, titel: gerenderd.titel, woorden, pdf, bijlagen }))
+        let Some(pagina) = self.pagina(job, notes) else { return Ok(None) };
+        Ok(pdf.filter(|_| heel).map(|pdf| Gemaakt { job, titel: gerenderd.titel, woorden, pdf, pagina, bijlagen }))
+    }
+
+    /// The readable twin, as it lies in a bundle: beside its PDF, with the annexes in their folder.
+    fn pagina(&self, job: &Job<'_>, notes: &mut Vec<Note>) -> Option<String> {
+        let bijlage = |pad: &str| Some(format!("bijlagen/{}", naam(pad)));
+        let ligging = Ligging { pdf: Some(naam(&job.pad)), bijlage: &bijlage };
+        // What is wrong with the document itself has been noted with its PDF.
+        let eerder = notes.clone();
+        let pagina = render::pagina((self.engine, self.paginas), (self.raw, self.project), job, &ligging);
+        notes.extend(pagina.notes.into_iter().filter(|note| !eerder.contains(note)));
+        pagina.value
     }
 
     /// The line of the manifest, when the PDF was made from the content of now.

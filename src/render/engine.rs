@@ -92,7 +92,7 @@ fn nieuw() -> Tera {
 }
 
 /// A Tera fault as a note that leads into the template.
-fn note(error: &tera::Error, soort: &str, files: &BTreeMap<String, FileNr>, sources: &Sources) -> Note {
+pub fn note(error: &tera::Error, soort: &str, files: &BTreeMap<String, FileNr>, sources: &Sources) -> Note {
     let (code, report) = match error.kind() {
         ErrorKind::SyntaxError(report) => (G501, Some(report)),
         ErrorKind::RenderingError(report) => (G502, Some(report)),

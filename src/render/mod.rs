@@ -14,6 +14,7 @@ mod kop;
 mod namen;
 mod noten;
 mod nummers;
+pub mod pagina;
 mod samenvoegvelden;
 mod secties;
 pub mod tekst;
@@ -23,6 +24,7 @@ mod woorden;
 pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
+pub use pagina::{Ligging, Paginas, pagina};
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
 pub use woorden::{Woorden, woorden};
 
@@ -39,6 +41,7 @@ use crate::plan::{Job, grondslag};
 use bouwer::{Bouwer, Zicht};
 use bron::{Bron, BronFile};
 use invuller::JobInvuller;
+use tekst::Typst;
 
 /// One job rendered.
 #[derive(Clone, Debug)]
@@ -66,7 +69,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
         return Noted { value: None, notes: vec![Note::at(G503, job.stuk.span.clone(), message)] };
     }
     let names = engine.names(soort, sjabloon);
-    let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &|naam| names.contains(naam)));
+    let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &Typst, &|naam| names.contains(naam)));
     let titel = kop::titel(&mut bouwer, job);
     let bijlagen = job.bijlagen.iter().map(|geplande| bouwer.plat(&geplande.bijlage.titel)).collect();
     let context = context(&mut bouwer, job, &titel);

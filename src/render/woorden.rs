@@ -2,6 +2,7 @@
 
 use super::bouwer::Bouwer;
 use super::invuller::JobInvuller;
+use super::tekst::Typst;
 use crate::model::project::Project;
 use crate::model::veld::Waarde;
 use crate::plan::Job;
@@ -17,7 +18,7 @@ pub struct Woorden {
 
 /// The words of one document; its faults have been noted when it was rendered.
 pub fn woorden(project: &Project, job: &Job<'_>) -> Woorden {
-    let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &|_| true));
+    let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &Typst, &|_| true));
     let korte_titel = job.inhoud.korte_titel.as_ref().map(|regel| bouwer.plat(regel));
     let portefeuillehouder = match job.inhoud.veld("portefeuillehouder").map(|veld| &veld.waarde) {
         Some(Waarde::Regel(regel)) => Some(bouwer.plat(regel)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
-use super::{besluiten, besluitvorming, ondertekening, publicatie, velden};
+use super::{besluiten, besluitvorming, keuring, ondertekening, publicatie, velden};
 use crate::diag::codes::{G237, G240};
 use crate::diag::{Note, Span};
 use crate::load::node::Node;
@@ -60,6 +60,7 @@ pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option
         ondertekening: ondertekening::ondertekening(omgeving, node, soort),
         waarden: waarden(node),
         velden: alle_velden,
+        toegestaan: keuring::toegestaan(node),
     };
     node.finish();
     (onderwerp_node.is_some() && datum.is_some() && status.is_some()).then_some(rest)

@@ -6,6 +6,7 @@ mod blokken;
 mod envelop;
 mod gegevens;
 mod huisregels;
+mod keuring;
 pub mod lokaal;
 pub mod markdown;
 mod ondertekening;

@@ -1,8 +1,8 @@
 //! Documents: the shared version and, with local values laid over it, the version of each gemeente that has them.
 
 use super::blokken::Omgeving;
-use super::envelop;
 use super::lokaal::{Lokaal, leg_over, lokaal};
+use super::{envelop, keuring};
 use crate::diag::codes::{G203, G235, G236, G243, G266};
 use crate::diag::{Note, Noted};
 use crate::load::node::{Node, Notes};
@@ -23,6 +23,7 @@ pub fn stukken(raw: &Raw, project: &Project, notes: &Notes) -> Vec<Stuk> {
             found.push(stuk);
         }
     }
+    keuring::dubbele_kenmerken(&found, project).into_iter().for_each(|note| notes.push(note));
     found
 }
 
@@ -86,7 +87,8 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
         versie.value = versie.value.or_else(|| basis.value.clone());
         (slug, versie)
     });
-    let lokaal = lokaal.collect();
+    let mut lokaal = lokaal.collect();
+    keuring::keur(project, &raw.sources, &mut basis, &mut lokaal);
     Some(Stuk {
         id: id.text,
         soort: soort.text,

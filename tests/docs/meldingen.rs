@@ -50,3 +50,11 @@ fn the_right_examples_read_and_the_wrong_ones_break_just_their_own_rule() {
     }
     none(faults);
 }
+
+#[test]
+fn every_rule_for_content_stands_in_the_manual() {
+    let manual = read("docs/handleiding.md");
+    let regel = |code: &&&griffel::diag::Code| format!("| {} | {} | {} |", code.id, code.regel, code.severity.woord());
+    let inhoud = codes::ALL.iter().filter(|code| code.id.starts_with("G8") && !["G878", "G879"].contains(&code.id));
+    none(inhoud.filter(|code| !manual.contains(&regel(code))).map(|code| code.id.to_owned()));
+}

@@ -57,7 +57,7 @@ fn every_format_says_the_same_and_ends_with_the_same_code() {
 
 #[test]
 fn strict_makes_a_warning_bar_its_document_and_no_other() {
-    let ander = BRIEF.replace("id: brief", "id: ander");
+    let ander = BRIEF.replace("id: brief", "id: ander").replace("kenmerk: \"1\"", "kenmerk: \"2\"");
     let project = brief("2022-03-01", "2021-03-01").with("content/2022/ander/document.yaml", ander);
     let pdfs = |project: &Project| project.files().into_iter().filter(|path| path.ends_with(".pdf")).count();
     let run = project.run(&["build"]);

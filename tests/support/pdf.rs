@@ -15,7 +15,7 @@ mod tree;
 use std::collections::HashMap;
 
 pub use facts::{Attachment, Bookmark, Claims, Dates, Link, Target};
-pub use tree::Node;
+pub use tree::{Kid, Node};
 
 use content::{Owner, Run};
 use facts::Facts;

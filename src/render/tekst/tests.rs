@@ -262,7 +262,7 @@ fn people_are_only_in_the_internal_rendition() {
 #[test]
 fn every_literal_leads_back_to_its_words() {
     let bron = "één **twee** {{ gemeente.naam }}";
-    let geschreven = bestand(&boom(bron)[0], &Brief::default(), &mut Vec::new());
+    let geschreven = bestand(INVOER, &boom(bron)[0], &Brief::default(), &mut Vec::new());
     assert!(geschreven.source.starts_with(INVOER));
     let paren: Vec<(&str, &str)> = geschreven
         .kaart
