@@ -27,11 +27,13 @@
 //! | `overzicht` | `diag`, `nl`, `html`, `model`, `load`, `plan`, `render` |
 //! | `verschil` | `diag`, `nl`, `html`, `model`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
-//! | `xml` | `diag` |
+//! | `pdf` | - |
+//! | `xml` | `diag`, `nl`, `model` |
 //! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
+//! | `verify` | `diag`, `nl`, `model`, `pdf`, `xml`, `publish` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |
-//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `pipeline` |
+//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `verify`, `pipeline` |
 
 pub mod cli;
 pub mod compile;
@@ -42,10 +44,12 @@ pub mod load;
 pub mod model;
 pub mod nl;
 pub mod overzicht;
+pub mod pdf;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod validate;
+pub mod verify;
 pub mod verschil;
 pub mod xml;

@@ -14,3 +14,4 @@ mod sidecars;
 mod sources;
 mod support;
 mod tweeling;
+mod verify;

@@ -267,6 +267,21 @@ codes! {
     G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
     G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
 
+    G771 Fout "Metadata volgt het officiële schema: MDTO 1.0.1, DiWoo 0.9.8, sitemap 0.9."
+    G772 Fout "Metadata klopt ook waar het schema niets zegt: labels, verwijzingen, datums en organisaties."
+    G773 Fout "Elk bestand van een bundel is zoals het is gemaakt."
+    G774 Fout "Elk bestand van een bundel is er, onder zijn eigen naam."
+    G775 Fout "In een bundel staat alleen wat in de lijst met checksums staat."
+    G776 Fout "De lijst met checksums is te lezen en is niet veranderd."
+    G777 Fout "Een gepubliceerde PDF verklaart nog dat hij PDF/A-2a en PDF/UA-1 is."
+    G778 Fout "Titel, datum en kenmerk in een PDF zijn die van zijn metadata."
+    G779 Fout "Wat de metadata van een stuk zegt, staat op zijn pagina's."
+    G780 Fout "Naam, omvang en checksum in MDTO zijn die van het bestand."
+    G781 Fout "Elke verwijzing tussen de bestanden van een bundel komt uit."
+    G782 Fout "In een openbare bundel staat niets van een interne uitgave."
+    G783 Fout "Een bundel is veilig te openen: geen dubbele namen, geen paden naar buiten, geen verborgen omvang."
+    G785 Fout "Een PDF in een bundel is te lezen."
+
     // --- G8xx: what a document says ---
     G801 Waarschuwing "Wat met `jl.` voorbij heet, ligt voor de datum van het stuk."
     G802 Waarschuwing "Wat met `a.s.` nog komt, ligt na de datum van het stuk."

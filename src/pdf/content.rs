@@ -17,25 +17,37 @@ pub enum Owner {
     Artifact(String),
     /// The structure element that holds this marked-content identifier.
     Marked(i32),
+    /// Nobody's: a screen reader never says it.
     Nobody,
 }
 
 /// Letters painted in one go.
 #[derive(Debug, Clone)]
 pub struct Run {
+    /// Whose text it is.
     pub owner: Owner,
+    /// The letters.
     pub text: String,
-    /// Where it starts and ends, in points from the left; `y` from below.
+    /// Where it starts, in points from the left.
     pub x: f32,
+    /// Where it ends.
     pub end: f32,
+    /// Where it stands, in points from below.
     pub y: f32,
+    /// The size of the letters.
     pub size: f32,
 }
 
 /// All runs of a page in the order of painting.
 pub fn runs<'a>(page: &'a Page<'a>, objects: &Objects<'a>) -> Vec<Run> {
-    let mut painter =
-        Painter { objects: *objects, state: State::default(), stack: Vec::new(), marks: Vec::new(), runs: Vec::new() };
+    let mut painter = Painter {
+        objects: *objects,
+        state: State::default(),
+        stack: Vec::new(),
+        marks: Vec::new(),
+        runs: Vec::new(),
+        forms: 0,
+    };
     painter.paint(page.operations(), page.resources());
     painter.runs
 }
@@ -94,7 +106,12 @@ struct Painter<'a> {
     stack: Vec<State>,
     marks: Vec<Mark>,
     runs: Vec<Run>,
+    /// How many forms we are inside of.
+    forms: usize,
 }
+
+/// Forms inside forms, beyond which a file only wants to keep us busy.
+const FORM_DEPTH: usize = 16;
 
 impl<'a> Painter<'a> {
     fn paint(&mut self, mut operations: UntypedIter<'_>, resources: &Resources<'a>) {
@@ -109,7 +126,7 @@ impl<'a> Painter<'a> {
                     self.state.size = size.as_f32();
                 }
                 (b"BMC" | b"BDC", [Object::Name(tag), properties @ ..]) => {
-                    self.open(tag, properties.first(), resources)
+                    self.open(tag, properties.first(), resources);
                 }
                 (b"EMC", _) => drop(self.marks.pop()),
                 (b"Do", [Object::Name(name)]) => self.form(name, resources),
@@ -174,7 +191,8 @@ impl<'a> Painter<'a> {
 
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>) {
         let Some(stream) = resources.get_x_object(name) else { return };
-        if stream.dict().get::<Name<'_>>("Subtype").is_none_or(|n| n.as_str() != "Form") {
+        let is_form = stream.dict().get::<Name<'_>>("Subtype").is_some_and(|n| n.as_str() == "Form");
+        if !is_form || self.forms == FORM_DEPTH {
             return;
         }
         let Ok(content) = stream.decoded() else { return };
@@ -183,7 +201,9 @@ impl<'a> Painter<'a> {
             self.state.page = matrix.then(self.state.page);
         }
         let own = stream.dict().get::<Dict<'a>>("Resources").unwrap_or_default();
+        self.forms += 1;
         self.paint(UntypedIter::new(&content), &Resources::from_parent(own, resources.clone()));
+        self.forms -= 1;
         self.state = before;
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::font::CODES;
 use super::objects::utf16;
 
 /// Reads the `bfchar` and `bfrange` sections of a ToUnicode map.
@@ -37,7 +38,7 @@ fn ranges<'a, 'b>(mut rest: &'b [&'a str], letters: &mut HashMap<u32, String>) -
         let (first, last) = (number(&first), number(&last));
         rest = after;
         if let Some(mut target) = hex(target) {
-            for code in first..=last {
+            for code in (first..=last).take(CODES) {
                 letters.insert(code, utf16(&target));
                 if let Some(low) = target.last_mut() {
                     *low = low.wrapping_add(1);
@@ -46,7 +47,7 @@ fn ranges<'a, 'b>(mut rest: &'b [&'a str], letters: &mut HashMap<u32, String>) -
         } else {
             let end = rest.iter().position(|t| *t == "]").unwrap_or(rest.len());
             let targets = rest[..end].iter().filter_map(|t| hex(t));
-            letters.extend((first..=last).zip(targets.map(|t| utf16(&t))));
+            letters.extend((first..=last).take(CODES).zip(targets.map(|t| utf16(&t))));
             rest = rest.get(end + 1..).unwrap_or_default();
         }
     }

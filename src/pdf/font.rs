@@ -7,6 +7,9 @@ use hayro_syntax::object::{Array, Dict, Object};
 use super::cmap;
 use super::objects::Objects;
 
+/// As many codes as two bytes can hold; a range that is longer is a mistake or worse.
+pub const CODES: usize = 1 << 16;
+
 /// Letters and widths by code; widths in thousandths of the font size.
 #[derive(Default)]
 pub struct Font {
@@ -18,6 +21,7 @@ pub struct Font {
 }
 
 impl Font {
+    /// The font that this dictionary describes.
     pub fn read(dict: &Dict<'_>, objects: &Objects<'_>) -> Self {
         let map = dict.get::<hayro_syntax::object::Stream<'_>>("ToUnicode").and_then(|s| s.decoded().ok());
         let letters = map.map(|bytes| cmap::parse(&bytes)).unwrap_or_default();
@@ -49,7 +53,11 @@ impl Font {
 fn simple_widths(font: &Dict<'_>) -> HashMap<u32, f32> {
     let first = font.get::<u32>("FirstChar").unwrap_or(0);
     let widths = font.get::<Array<'_>>("Widths");
-    widths.iter().flat_map(|a| a.iter::<f32>().enumerate()).map(|(n, width)| (first + n as u32, width)).collect()
+    widths
+        .iter()
+        .flat_map(|a| a.iter::<f32>().enumerate())
+        .map(|(n, width)| (first.wrapping_add(n as u32), width))
+        .collect()
 }
 
 /// `first last width` and `first [width ...]`.
@@ -66,7 +74,8 @@ fn composite_widths(font: &Dict<'_>) -> HashMap<u32, f32> {
                 rest = after;
             }
             [Object::Number(first), Object::Number(last), Object::Number(width), after @ ..] => {
-                widths.extend((first.as_i64() as u32..=last.as_i64() as u32).map(|code| (code, width.as_f32())));
+                let codes = (first.as_i64() as u32..=last.as_i64() as u32).take(CODES);
+                widths.extend(codes.map(|code| (code, width.as_f32())));
                 rest = after;
             }
             _ => return widths,

@@ -5,22 +5,29 @@ use std::collections::HashMap;
 use hayro_syntax::object::{Dict, MaybeRef, ObjRef, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro_syntax::xref::XRef;
 
+/// Branches below branches in a name tree, beyond which a file only wants to keep us busy.
+const TREE_DEPTH: usize = 32;
+
 /// The objects of one file.
 #[derive(Clone, Copy)]
 pub struct Objects<'a> {
     file: &'a hayro_syntax::Pdf,
+    /// The table of all objects.
     pub xref: &'a XRef,
 }
 
 impl<'a> Objects<'a> {
+    /// Those of this file.
     pub fn new(file: &'a hayro_syntax::Pdf) -> Self {
         Self { file, xref: file.xref() }
     }
 
+    /// The catalog; an empty dictionary when there is none.
     pub fn root(&self) -> Dict<'a> {
-        self.xref.get(self.xref.root_id()).expect("a PDF has a catalog")
+        self.xref.get(self.xref.root_id()).unwrap_or_default()
     }
 
+    /// The dictionaries of the pages, in order.
     pub fn pages(&self) -> impl Iterator<Item = &'a Dict<'a>> {
         self.file.pages().iter().map(|page| page.raw())
     }
@@ -35,6 +42,7 @@ impl<'a> Objects<'a> {
         self.resolve(dict.get_raw::<Object<'a>>(key)?)
     }
 
+    /// What is meant, read afresh when it is a reference.
     pub fn resolve(&self, value: MaybeRef<Object<'a>>) -> Option<Object<'a>> {
         match value {
             MaybeRef::Ref(reference) => self.at(reference),
@@ -42,14 +50,17 @@ impl<'a> Objects<'a> {
         }
     }
 
+    /// What stands at a reference.
     pub fn at(&self, reference: ObjRef) -> Option<Object<'a>> {
         self.xref.get(reference.into())
     }
 
+    /// A dictionary under a key.
     pub fn dict(&self, dict: &Dict<'a>, key: &str) -> Option<Dict<'a>> {
         self.get(dict, key).and_then(into_dict)
     }
 
+    /// A stream under a key.
     pub fn stream(&self, dict: &Dict<'a>, key: &str) -> Option<Stream<'a>> {
         self.get(dict, key)?.into_stream()
     }
@@ -59,6 +70,7 @@ impl<'a> Objects<'a> {
         Some(text(&self.get(dict, key)?.into_string()?))
     }
 
+    /// A name under a key.
     pub fn name(&self, dict: &Dict<'a>, key: &str) -> Option<String> {
         Some(self.get(dict, key)?.into_name()?.as_str().to_owned())
     }
@@ -74,7 +86,12 @@ impl<'a> Objects<'a> {
 
     /// The pairs of a name tree.
     pub fn name_tree(&self, top: &Dict<'a>) -> Vec<(Vec<u8>, Object<'a>)> {
+        self.name_tree_to(top, TREE_DEPTH)
+    }
+
+    fn name_tree_to(&self, top: &Dict<'a>, depth: usize) -> Vec<(Vec<u8>, Object<'a>)> {
         let mut pairs = Vec::new();
+        let Some(deeper) = depth.checked_sub(1) else { return pairs };
         let mut names = self.items(top, "Names").into_iter();
         while let (Some(key), Some(value)) = (names.next(), names.next()) {
             if let (Some(Object::String(key)), Some(value)) = (self.resolve(key), self.resolve(value)) {
@@ -83,7 +100,7 @@ impl<'a> Objects<'a> {
         }
         for kid in self.items(top, "Kids") {
             if let Some(kid) = self.resolve(kid).and_then(into_dict) {
-                pairs.extend(self.name_tree(&kid));
+                pairs.extend(self.name_tree_to(&kid, deeper));
             }
         }
         pairs
