@@ -62,8 +62,8 @@ codes! {
     G134 Fout "Bestanden staan zelf in de projectmap; verwijzingen naar andere plekken worden niet gevolgd."
     G135 Fout "Namen van bestanden zijn leesbare tekst."
     G136 Fout "Een project heeft `content/griffel.yaml`, met de naam van de regio en de vaste afzender."
-    G137 Fout "De projectmap is een map die griffel mag lezen, met daarin `content`."
-    G138 Fout "Elk bestand in de projectmap is een gewoon bestand van hoogstens 64 MB dat griffel mag lezen."
+    G137 Fout "Elk bestand in de projectmap is te lezen en hoogstens 64 MB groot."
+    G138 Fout "De projectmap is een map die griffel mag lezen, met daarin `content`."
     G139 Waarschuwing "Tekst bevat geen onzichtbare tekens die een lezer niet ziet en een zoekmachine wel."
 
     // --- G2xx: fields and structure ---
@@ -194,6 +194,8 @@ codes! {
     G428 Fout "`besluit_door` staat bij een stuk waarvan een gemeente ophoudt te bestaan voordat haar raad besluit."
     G431 Fout "Elk stuk heeft een eigen bestand."
     G441 Fout "Een stuk dat definitief is, heeft geen open plekken."
+    G471 Fout "Een stuk dat definitief is, heeft geen bijlage die nog concept is."
+    G472 Fout "Een stuk dat definitief is, heeft geen waarschuwing die de regio bij een definitief stuk niet wil."
     G451 Waarschuwing "De raad vergadert niet eerder dan de commissie die het voorbereidt."
     G452 Waarschuwing "De commissie vergadert niet eerder dan het college besluit."
     G453 Waarschuwing "De raad vergadert niet eerder dan het college besluit."

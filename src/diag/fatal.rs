@@ -21,8 +21,35 @@ impl Fatal {
     /// An I/O error on `path` while doing `what` (Dutch, as in "lezen").
     pub fn io(what: &str, path: impl Into<PathBuf>, error: &Error) -> Self {
         let path = path.into();
-        let message = format!("`{}`: {what} lukt niet: {}", path.display(), reden(error));
+        let message = format!("`{}`: {what} lukt niet: {}", path.display(), Self::reason(error));
         Self { code: code(error.kind()), message, path: Some(path) }
+    }
+
+    /// Why the machine refuses, in Dutch; what the system says in English reaches nobody.
+    pub fn reason(error: &Error) -> String {
+        let reason = match error.kind() {
+            ErrorKind::NotFound => "bestaat niet",
+            ErrorKind::PermissionDenied => "geen toestemming",
+            ErrorKind::StorageFull => "de schijf is vol",
+            ErrorKind::QuotaExceeded => "u hebt geen schijfruimte meer",
+            ErrorKind::FileTooLarge => "het bestand wordt te groot voor deze schijf",
+            ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen",
+            ErrorKind::AlreadyExists => "daar staat al iets anders",
+            ErrorKind::NotADirectory => "daar staat een bestand, geen map",
+            ErrorKind::IsADirectory => "daar staat een map, geen bestand",
+            ErrorKind::DirectoryNotEmpty => "die map is niet leeg",
+            ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "de naam is te lang of niet toegestaan",
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "een ander programma gebruikt het",
+            ErrorKind::OutOfMemory => "het geheugen is vol",
+            ErrorKind::TimedOut => "de schijf antwoordt niet",
+            _ => {
+                return error.raw_os_error().map_or_else(
+                    || "de computer zegt niet waarom".to_string(),
+                    |nummer| format!("de computer geeft foutnummer {nummer}"),
+                );
+            }
+        };
+        reason.to_string()
     }
 
     /// The same as a note, so that it is shown like any other.
@@ -52,31 +79,6 @@ fn code(kind: ErrorKind) -> &'static Code {
     }
 }
 
-/// Why, in Dutch; what the system says in English reaches nobody.
-fn reden(error: &Error) -> String {
-    let reden = match error.kind() {
-        ErrorKind::NotFound => "bestaat niet",
-        ErrorKind::PermissionDenied => "geen toestemming",
-        ErrorKind::StorageFull => "de schijf is vol",
-        ErrorKind::QuotaExceeded => "uw deel van de schijf is vol",
-        ErrorKind::FileTooLarge => "het bestand wordt te groot voor deze schijf",
-        ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen",
-        ErrorKind::AlreadyExists => "daar staat al iets anders",
-        ErrorKind::NotADirectory => "daar staat een bestand, geen map",
-        ErrorKind::IsADirectory => "daar staat een map, geen bestand",
-        ErrorKind::DirectoryNotEmpty => "die map is niet leeg",
-        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "die naam kan niet op deze schijf",
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "een ander programma gebruikt het",
-        ErrorKind::OutOfMemory => "het geheugen is vol",
-        ErrorKind::TimedOut => "de schijf antwoordt niet",
-        _ => {
-            let nummer = error.raw_os_error().map_or_else(String::new, |nummer| format!(" {nummer}"));
-            return format!("het systeem meldt storing{nummer}");
-        }
-    };
-    reden.to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,7 +93,7 @@ mod tests {
             (ErrorKind::IsADirectory, "G706", "een map, geen bestand"),
             (ErrorKind::NotADirectory, "G706", "een bestand, geen map"),
             (ErrorKind::NotFound, "G709", "bestaat niet"),
-            (ErrorKind::BrokenPipe, "G709", "storing"),
+            (ErrorKind::BrokenPipe, "G709", "zegt niet waarom"),
         ];
         for (kind, id, reason) in table {
             let fatal = Fatal::io("schrijven", "out/a.pdf", &Error::from(kind));
@@ -101,6 +103,6 @@ mod tests {
             assert_eq!(fatal.note().code.id, id);
         }
         let raw = Fatal::io("lezen", "x", &Error::from_raw_os_error(5));
-        assert_eq!(raw.message, "`x`: lezen lukt niet: het systeem meldt storing 5");
+        assert_eq!(raw.message, "`x`: lezen lukt niet: de computer geeft foutnummer 5");
     }
 }

@@ -73,6 +73,18 @@ impl Sources {
         &self.files
     }
 
+    /// The first place of a whole word in a file; its start when the word is not there.
+    pub fn woord(&self, nr: FileNr, woord: &str) -> Span {
+        let text = &self.get(nr).text;
+        let part = |c: char| c.is_alphanumeric() || "_.-/\"".contains(c);
+        let whole = |at: usize| {
+            !text[..at].ends_with(part)
+                && !text[at + woord.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        };
+        let at = text.match_indices(woord).map(|(at, _)| at).find(|at| whole(*at));
+        Span::new(nr, at.map_or(0..0, |at| at..at + woord.len()))
+    }
+
     /// The text under a span.
     pub fn slice(&self, span: &Span) -> &str {
         self.get(span.file).text.get(span.range()).unwrap_or("")

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::git::{Boom, Stukje};
-use crate::diag::codes::{G134, G135, G137, G138};
+use crate::diag::codes::{G134, G135, G138};
 use crate::diag::{Fatal, Note};
 
 /// Largest file that is read, in bytes (64 MiB): an annex may be large, a text never is.
@@ -31,10 +31,10 @@ impl Disk {
     /// Opens the project folder.
     pub fn open(root: &Path) -> Result<Self, Fatal> {
         let meta =
-            std::fs::metadata(root).map_err(|error| Fatal { code: G137, ..Fatal::io("openen", root, &error) })?;
+            std::fs::metadata(root).map_err(|error| Fatal { code: G138, ..Fatal::io("openen", root, &error) })?;
         if !meta.is_dir() {
             let message = format!("`{}` is geen map", root.display());
-            return Err(Fatal { code: G137, message, path: Some(root.to_path_buf()) });
+            return Err(Fatal { code: G138, message, path: Some(root.to_path_buf()) });
         }
         Ok(Self::Map(root.to_path_buf()))
     }
@@ -95,36 +95,29 @@ impl Disk {
         Ok(files)
     }
 
-    /// The bytes of a file; one that cannot be read costs only what needs it.
-    pub fn read(&self, path: &str, notes: &mut Vec<Note>) -> Option<Vec<u8>> {
-        let gelezen = match self {
-            Self::Map(root) => lees(&root.join(path), path),
-            Self::Revisie(boom) => match boom.0.get(path) {
-                Some(Stukje::Bestand(bytes)) => Ok(bytes.clone()),
-                _ => Err(format!("`{path}` is in deze versie geen bestand")),
-            },
+    /// The bytes of a file, or in Dutch why it cannot be read: a fault of that file, not of the machine.
+    #[expect(clippy::disallowed_methods, reason = "load is the stage that reads the project")]
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        let root = match self {
+            Self::Map(root) => root,
+            Self::Revisie(boom) => {
+                return match boom.0.get(path) {
+                    Some(Stukje::Bestand(bytes)) => Ok(bytes.clone()),
+                    _ => Err(Fatal::reason(&std::io::ErrorKind::NotFound.into())),
+                };
+            }
         };
-        gelezen
-            .map_err(|message| {
-                let hint = "Zet er een gewoon bestand neer dat u zelf kunt openen, of haal het weg";
-                notes.push(Note::without_place(G138, message).hint(hint));
-            })
-            .ok()
+        let full = root.join(path);
+        // What is no plain file is not opened: reading a pipe would wait for ever.
+        let meta = std::fs::symlink_metadata(&full).map_err(|error| Fatal::reason(&error))?;
+        if !meta.is_file() {
+            return Err("het is geen gewoon bestand".to_string());
+        }
+        if meta.len() > MAX_BYTES {
+            return Err("het bestand is groter dan 64 MB".to_string());
+        }
+        std::fs::read(&full).map_err(|error| Fatal::reason(&error))
     }
-}
-
-/// The bytes of a file on the disk, or why not. What is no plain file is not opened: reading a pipe would wait for ever.
-#[expect(clippy::disallowed_methods, reason = "load is the stage that reads the project")]
-fn lees(full: &Path, path: &str) -> Result<Vec<u8>, String> {
-    let io = |error: std::io::Error| Fatal::io("lezen", path, &error).message;
-    let meta = std::fs::symlink_metadata(full).map_err(io)?;
-    if !meta.is_file() {
-        return Err(format!("`{path}` is geen gewoon bestand en wordt niet gelezen"));
-    }
-    if meta.len() > MAX_BYTES {
-        return Err(format!("`{path}` is groter dan 64 MB en wordt niet gelezen"));
-    }
-    std::fs::read(full).map_err(io)
 }
 
 /// The entries of a folder of a revision, sorted by name.

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::codes::{G131, G132, G133, G137};
-use crate::diag::{Fatal, FileNr, Note, Noted, Sources};
+use crate::diag::codes::{G131, G132, G133, G137, G138};
+use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
 use csv::Tabel;
 use disk::{Disk, Item};
 use yaml::Value;
@@ -86,7 +86,7 @@ pub fn load(root: &Path) -> Result<Noted<Raw>, Fatal> {
     let disk = Disk::open(root)?;
     if !disk.has("content") {
         let message = format!("in `{}` staat geen map `content`; geef de projectmap met --project", root.display());
-        return Err(Fatal { code: G137, message, path: Some(root.to_path_buf()) });
+        return Err(Fatal { code: G138, message, path: Some(root.to_path_buf()) });
     }
     lees(disk)
 }
@@ -99,7 +99,7 @@ pub fn load_revisie(boom: git::Boom, naam: &str) -> Result<Noted<Raw>, Fatal> {
     let disk = Disk::Revisie(boom);
     if !disk.has("content") {
         let message = format!("in de versie `{naam}` staat geen map `content`");
-        return Err(Fatal { code: G137, message, path: None });
+        return Err(Fatal { code: G138, message, path: None });
     }
     lees(disk)
 }
@@ -111,9 +111,6 @@ fn lees(disk: Disk) -> Result<Noted<Raw>, Fatal> {
     loader.fonts()?;
     Ok(Noted { value: loader.raw, notes: loader.notes })
 }
-
-/// What turns the bytes of a file into a product with places.
-type Lezer<T> = fn(&[u8], &str, &mut Sources) -> Noted<Option<T>>;
 
 struct Loader {
     disk: Disk,
@@ -127,14 +124,26 @@ impl Loader {
         self.disk.items(folder, &mut self.notes)
     }
 
+    /// The bytes of a file; one that cannot be read is noted and costs only itself.
+    fn read(&mut self, path: &str) -> Option<Vec<u8>> {
+        let gelezen = self.disk.read(path);
+        gelezen.map_err(|why| self.unreadable(path, &why)).map_err(|note| self.notes.push(note)).ok()
+    }
+
+    fn unreadable(&mut self, path: &str, why: &str) -> Note {
+        let place = Span::new(self.raw.sources.add(path, ""), 0..0);
+        let hint = "Kijk of u het bestand zelf kunt openen, en of het niet te groot is";
+        Note::at(G137, place, format!("`{path}` is niet te lezen: {why}")).hint(hint)
+    }
+
     fn author_yaml(&mut self, path: &str) -> Result<Option<Value>, Fatal> {
-        let Some(bytes) = self.disk.read(path, &mut self.notes) else { return Ok(None) };
+        let Some(bytes) = self.read(path) else { return Ok(None) };
         Ok(yaml::parse(&bytes, path, &mut self.raw.sources).into(&mut self.notes))
     }
 
     /// A text that designers write; bytes that are not UTF-8 are a fault of that file.
     fn text(&mut self, path: &str) -> Result<Option<FileNr>, Fatal> {
-        let Some(bytes) = self.disk.read(path, &mut self.notes) else { return Ok(None) };
+        let Some(bytes) = self.read(path) else { return Ok(None) };
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(self.raw.sources.add(path, text.trim_start_matches('\u{feff}')))),
             Err(_) => {
@@ -202,7 +211,7 @@ impl Loader {
             } else if name.ends_with(".yaml") || name.ends_with(".yml") {
                 self.unexpected(&path, "In de map van een document staat één YAML-bestand: `document.yaml`.");
             } else {
-                let Some(bytes) = self.disk.read(&path, &mut self.notes) else { continue };
+                let Some(bytes) = self.read(&path) else { continue };
                 let bytes: Arc<[u8]> = bytes.into();
                 if is_image(name) {
                     let below = map.strip_prefix("content").unwrap_or(map);
@@ -212,10 +221,12 @@ impl Loader {
             }
         }
         if !seen {
-            self.notes.push(
-                Note::without_place(G133, format!("in de map `{map}` staat geen `document.yaml`"))
-                    .hint("Zet het document in `document.yaml`, of haal de map weg"),
-            );
+            let is_map = stuk.bestanden.keys().any(|name| name.starts_with("document.yaml/"));
+            let note = Note::without_place(G133, format!("in de map `{map}` staat geen `document.yaml`"));
+            self.notes.push(match is_map {
+                true => note.hint("Wat zo heet, is een map; maak er een bestand van"),
+                false => note.hint("Zet het document in `document.yaml`, of haal de map weg"),
+            });
         }
         self.raw.stukken.push(stuk);
         Ok(())
@@ -226,26 +237,23 @@ impl Loader {
     fn lokaal(&mut self, path: &str, name: &str, stuk: &mut RawStuk) -> Result<(), Fatal> {
         let slug = name.strip_prefix("lokaal/").and_then(|name| name.strip_suffix(".yaml"));
         if let Some(slug) = slug.filter(|slug| !slug.contains('/')) {
-            let gelezen = self.eigen(path, yaml::parse);
+            let gelezen = match self.disk.read(path) {
+                Ok(bytes) => yaml::parse(&bytes, path, &mut self.raw.sources),
+                Err(why) => Noted { value: None, notes: vec![self.unreadable(path, &why)] },
+            };
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.lokaal.insert(slug.to_string(), gelezen);
         } else if name == "lokaal.csv" {
-            let gelezen = self.eigen(path, csv::parse);
+            let gelezen = match self.disk.read(path) {
+                Ok(bytes) => csv::parse(&bytes, path, &mut self.raw.sources),
+                Err(why) => Noted { value: None, notes: vec![self.unreadable(path, &why)] },
+            };
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.tabel = Some(gelezen);
         } else {
             self.unexpected(path, "Wat per gemeente anders is, staat in `lokaal/<gemeente>.yaml` of in `lokaal.csv`");
         }
         Ok(())
-    }
-
-    /// A file whose notes are kept with what was read, also when it could not be read.
-    fn eigen<T>(&mut self, path: &str, parse: Lezer<T>) -> Noted<Option<T>> {
-        let mut notes = Vec::new();
-        match self.disk.read(path, &mut notes) {
-            Some(bytes) => parse(&bytes, path, &mut self.raw.sources),
-            None => Noted { value: None, notes },
-        }
     }
 
     fn templates(&mut self) -> Result<(), Fatal> {
@@ -284,8 +292,9 @@ impl Loader {
                     self.raw.stijl.insert(below.to_string(), nr);
                 }
             } else if is_image(&path) {
-                if let Some(bytes) = self.disk.read(&path, &mut self.notes) {
-                    self.raw.beelden.insert(below.to_string(), bytes.into());
+                let below = below.to_string();
+                if let Some(bytes) = self.read(&path) {
+                    self.raw.beelden.insert(below, bytes.into());
                 }
             } else {
                 self.unexpected(&path, "In `stijl` horen Typst-bestanden (`.typ`) en beelden.");
@@ -320,7 +329,7 @@ impl Loader {
     fn fonts(&mut self) -> Result<(), Fatal> {
         for path in self.disk.files_below("fonts", &mut self.notes)? {
             if (path.ends_with(".ttf") || path.ends_with(".otf"))
-                && let Some(bytes) = self.disk.read(&path, &mut self.notes)
+                && let Some(bytes) = self.read(&path)
             {
                 self.raw.fonts.insert(path["fonts/".len()..].to_string(), bytes.into());
             }

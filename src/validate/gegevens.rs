@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::huisregels::huisregels;
 use super::{keuring, publicatie, tijd};
 use crate::diag::codes::{G231, G232, G234};
-use crate::diag::{FileNr, Note, Span};
+use crate::diag::{Code, FileNr, Note, Severity, Span, codes};
 use crate::html::contrast_op_wit;
 use crate::load::Raw;
 use crate::load::node::{Node, Notes};
@@ -39,8 +39,17 @@ pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
     let basis_url = publicatie::basis_url(&node);
     let themas = publicatie::themas(&node);
     let keurwijzer = keuring::keurwijzer(&node);
+    let niet_bij_definitief = node.child("niet_bij_definitief").map(|lijst| waarschuwingen(&lijst));
     node.finish();
-    Instellingen { naam, afzender, basis_url, themas, keurwijzer }
+    Instellingen { naam, afzender, basis_url, themas, niet_bij_definitief, keurwijzer }
+}
+
+/// Codes of warnings, those left out that are only known when all documents have been made.
+fn waarschuwingen(node: &Node<'_>) -> Vec<&'static str> {
+    let laat = |code: &Code| code.id == "G507" || code.id.starts_with("G7");
+    let codes = codes::ALL.iter().filter(|code| code.severity == Severity::Waarschuwing && !laat(code));
+    let keuzes: Vec<(&str, &'static str)> = codes.map(|code| (code.id, code.id)).collect();
+    node.as_list().iter().filter_map(|item| item.as_choice(&keuzes)).collect()
 }
 
 /// `content/gemeenten/*.yaml`.

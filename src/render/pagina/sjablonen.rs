@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::{Context, Kwargs, State, StringInput, Tera, Value};
 
-use super::super::engine;
+use super::super::sjabloonfout;
 use super::{id, is_open, onder, zonder_naam};
 use crate::diag::codes::G503;
 use crate::diag::{FileNr, Note, Noted, Sources};
@@ -33,7 +33,7 @@ impl Paginas {
         let mut tera = nieuw();
         let sjablonen = files.iter().filter(|(naam, _)| naam.ends_with(".tera"));
         let fout = tera.add_raw_templates(sjablonen.map(|(naam, nr)| (naam.as_str(), text(nr)))).err();
-        let notes = fout.map(|error| engine::note(&error, "html", &files, &raw.sources)).into_iter().collect();
+        let notes = fout.map(|error| sjabloonfout::notes(&error, "html", &files, &raw.sources)).unwrap_or_default();
         let stijl = files.get("html/stijl.css").map(|nr| text(nr).to_string()).unwrap_or_default();
         Noted { value: Self { tera, files, stijl }, notes }
     }
@@ -52,14 +52,16 @@ impl Paginas {
             return Err(Box::new(Note::at(G503, job.stuk.span.clone(), message)));
         };
         self.tera.render(naam, context).map_err(|error| {
-            let note = engine::note(&error, &job.soort.id, &self.files, sources);
+            let note = sjabloonfout::een(&error, &job.soort.id, &self.files, sources);
             Box::new(note.hint(format!("Dit gebeurt bij `{}`", job.stuk.bron)))
         })
     }
 
     /// Renders a page that is no document's.
     pub fn los(&self, naam: &str, context: &Context, sources: &Sources) -> Result<String, Box<Note>> {
-        self.tera.render(naam, context).map_err(|error| Box::new(engine::note(&error, "html", &self.files, sources)))
+        self.tera
+            .render(naam, context)
+            .map_err(|error| Box::new(sjabloonfout::een(&error, "html", &self.files, sources)))
     }
 }
 

@@ -18,7 +18,9 @@ enum Alinea {
 impl Zetter<'_> {
     /// One block for whoever gets it.
     pub(super) fn blok(&mut self, blok: &Blok) -> Schrijver {
-        let geschreven = self.soort(&blok.soort);
+        let mut geschreven = self.soort(&blok.soort);
+        // What is no word, such as the call itself or the path of an image, leads to the block.
+        geschreven.kaart.insert(0, (0..geschreven.source.len(), blok.span.clone()));
         match blok.bijeenhouden {
             true => self.vuller.vorm().blok(&Gezet::Bijeen(geschreven)),
             false => geschreven,

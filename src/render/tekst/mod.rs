@@ -68,7 +68,7 @@ pub enum Ingevuld {
 pub struct Schrijver {
     /// The source.
     pub source: String,
-    /// Byte ranges of words in `source` with their places, in order.
+    /// Byte ranges of blocks and of words in `source` with their places, in the order in which they begin.
     pub kaart: Vec<(Range<usize>, Span)>,
 }
 
