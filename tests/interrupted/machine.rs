@@ -161,11 +161,11 @@ fn links_below_out_and_folders_that_are_no_project_are_told() {
     std::fs::create_dir_all(project.path("out")).expect("a folder");
     std::os::unix::fs::symlink(elsewhere.path(), project.path("out/2022")).expect("a link");
     failed(&project.run(&["build"]), "G708", "symbolische koppeling");
-    failed(&project.run(&["build", "--project", "bestaat-niet"]), "G137", "bestaat niet");
-    failed(&project.run(&["build", "--project", EEN]), "G137", "is geen map");
-    failed(&project.run(&["build", "--project", "fonts"]), "G137", "staat geen map `content`");
+    failed(&project.run(&["build", "--project", "bestaat-niet"]), "G138", "bestaat niet");
+    failed(&project.run(&["build", "--project", EEN]), "G138", "is geen map");
+    failed(&project.run(&["build", "--project", "fonts"]), "G138", "staat geen map `content`");
     let json = project.run(&["check", "--project", "fonts", "--format", "json"]);
-    assert!(json.code == 3 && json.stdout.contains("\"G137\""), "{}", json.all());
+    assert!(json.code == 3 && json.stdout.contains("\"G138\""), "{}", json.all());
 }
 
 #[test]
