@@ -3,8 +3,11 @@
 
 mod cases;
 mod docs;
+mod fuzz;
 mod house;
+mod interrupted;
 mod kinds;
+mod lengths;
 mod overzicht;
 mod publicatie;
 mod reader;

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diag::{Fatal, Note};
+use crate::diag::{Fatal, Note, Sources};
 use crate::pipeline::{self, Opdracht, Verslag};
 use crate::plan::Selectie;
 use crate::publish;
@@ -131,7 +131,10 @@ fn failed_as(error: &pipeline::Mislukt, format: Format) -> ExitCode {
             screen::notes_as(notes, sources, format);
             (&fout.0, if notes.iter().any(Note::is_fout) { FOUT } else { GEBRUIK })
         }
-        pipeline::Mislukt::Machine(Fatal { message, .. }) => (message, MACHINE),
+        pipeline::Mislukt::Machine(fatal) => {
+            screen::notes_as(&[fatal.note()], &Sources::default(), format);
+            return ExitCode::from(MACHINE);
+        }
     };
     screen::print_to(&mut stderr(), &format!("fout: {message}\n"));
     ExitCode::from(code)

@@ -32,6 +32,8 @@ lijst::codes! {
     G135 Fout "Namen van bestanden zijn leesbare tekst."
     G136 Fout "Een project heeft `content/griffel.yaml`, met de naam van de regio en de vaste afzender."
     G137 Fout "Elk bestand in de projectmap is te lezen en hoogstens 64 MB groot."
+    G138 Fout "De projectmap is een map die griffel mag lezen, met daarin `content`."
+    G139 Waarschuwing "Tekst bevat geen onzichtbare tekens die een lezer niet ziet en een zoekmachine wel."
 
     // --- G2xx: fields and structure ---
     G201 Fout "Een verplicht veld staat er."
@@ -236,6 +238,12 @@ lijst::codes! {
     G701 Waarschuwing "Het manifest van de vorige keer is te lezen; anders wordt alles opnieuw gemaakt."
     G702 Waarschuwing "Wat griffel maakte en niet meer hoort, wordt verwijderd; niet als iemand het intussen heeft veranderd."
     G703 Waarschuwing "Een PDF hoort bij de inhoud van nu; anders is hij verouderd."
+    G704 Fout "Op de schijf is plaats voor wat griffel schrijft."
+    G705 Fout "Griffel mag lezen in de projectmap en schrijven in de uitvoermap."
+    G706 Fout "Waar griffel een map nodig heeft staat geen bestand, en waar een bestand hoort staat geen map."
+    G707 Fout "In een uitvoermap is één griffel tegelijk bezig."
+    G708 Fout "Griffel schrijft alleen in de uitvoermap zelf, nooit door een symbolische koppeling."
+    G709 Fout "De computer werkt tot het einde mee."
 
     G721 Waarschuwing "Van elke PDF in een uitvoermap is bewaard welke woorden erin staan."
     G722 Waarschuwing "Een stuk dat wordt vergeleken, is in beide versies te maken."

@@ -4,16 +4,17 @@
 //! its notes ([`Noted`]); the command line orders and shows them at the end.
 
 pub mod codes;
+mod fatal;
 mod lijst;
 pub mod machine;
 mod plek;
 pub mod show;
 pub mod uitleg;
 
+pub use fatal::Fatal;
 pub use plek::Plek;
 
 use std::ops::Range;
-use std::path::PathBuf;
 
 /// Number of a source file in [`Sources`]; notes carry this instead of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -284,45 +285,6 @@ impl<T> Noted<T> {
     pub fn into(self, notes: &mut Vec<Note>) -> T {
         notes.extend(self.notes);
         self.value
-    }
-}
-
-/// What the machine failed at (disk full, no permission): nothing an author can repair in the content.
-#[derive(Debug)]
-pub struct Fatal {
-    /// What went wrong, in Dutch, with the path relative to what the user typed.
-    pub message: String,
-    /// The file or folder concerned.
-    pub path: Option<PathBuf>,
-}
-
-impl Fatal {
-    /// An I/O error on `path` while doing `what` (Dutch, as in "lezen").
-    pub fn io(what: &str, path: impl Into<PathBuf>, error: &std::io::Error) -> Self {
-        let path = path.into();
-        let reason = Self::reason(error);
-        Self { message: format!("`{}`: {what} lukt niet: {reason}", path.display()), path: Some(path) }
-    }
-
-    /// Why the machine refuses, in Dutch.
-    pub fn reason(error: &std::io::Error) -> String {
-        match error.kind() {
-            std::io::ErrorKind::NotFound => "bestaat niet".to_string(),
-            std::io::ErrorKind::PermissionDenied => "geen toestemming".to_string(),
-            std::io::ErrorKind::StorageFull => "de schijf is vol".to_string(),
-            std::io::ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen".to_string(),
-            std::io::ErrorKind::IsADirectory => "het is een map".to_string(),
-            std::io::ErrorKind::NotADirectory => "het is geen map".to_string(),
-            std::io::ErrorKind::AlreadyExists => "het bestaat al".to_string(),
-            std::io::ErrorKind::DirectoryNotEmpty => "de map is niet leeg".to_string(),
-            std::io::ErrorKind::InvalidFilename => "de naam is te lang of niet toegestaan".to_string(),
-            std::io::ErrorKind::FileTooLarge => "het bestand is te groot".to_string(),
-            std::io::ErrorKind::QuotaExceeded => "u hebt geen schijfruimte meer".to_string(),
-            _ => error.raw_os_error().map_or_else(
-                || "de computer zegt niet waarom".to_string(),
-                |nummer| format!("de computer geeft foutnummer {nummer}"),
-            ),
-        }
     }
 }
 

@@ -36,7 +36,7 @@ pub fn parse(bytes: &[u8], path: &str, sources: &mut Sources) -> Noted<Option<Ta
     let text = &sources.get(file).text;
     if notes.is_empty() {
         bytes::characters(text, file, &mut notes);
-        if !notes.is_empty() {
+        if notes.iter().any(Note::is_fout) {
             return Noted { value: None, notes };
         }
     }
@@ -53,7 +53,7 @@ pub fn parse(bytes: &[u8], path: &str, sources: &mut Sources) -> Noted<Option<Ta
             rijen.push(Rij { nr, cellen });
         }
     }
-    if rijen.is_empty() && lezer.notes.is_empty() {
+    if rijen.is_empty() && lezer.notes.len() == onzeker {
         lezer.note(G102, 0..0, "in dit bestand is elke cel leeg", "Vul het bestand, of verwijder het");
     }
     let zeker = !rijen.is_empty() && lezer.notes.len() == onzeker;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::git::{Boom, Stukje};
-use crate::diag::codes::{G134, G135};
+use crate::diag::codes::{G134, G135, G138};
 use crate::diag::{Fatal, Note};
 
 /// Largest file that is read, in bytes (64 MiB): an annex may be large, a text never is.
@@ -30,10 +30,11 @@ pub struct Item {
 impl Disk {
     /// Opens the project folder.
     pub fn open(root: &Path) -> Result<Self, Fatal> {
-        let meta = std::fs::metadata(root).map_err(|error| Fatal::io("openen", root, &error))?;
+        let meta =
+            std::fs::metadata(root).map_err(|error| Fatal { code: G138, ..Fatal::io("openen", root, &error) })?;
         if !meta.is_dir() {
             let message = format!("`{}` is geen map", root.display());
-            return Err(Fatal { message, path: Some(root.to_path_buf()) });
+            return Err(Fatal { code: G138, message, path: Some(root.to_path_buf()) });
         }
         Ok(Self::Map(root.to_path_buf()))
     }
@@ -107,15 +108,15 @@ impl Disk {
             }
         };
         let full = root.join(path);
-        let bytes = std::fs::metadata(&full).and_then(|meta| match meta.len() > MAX_BYTES {
-            true => Ok(None),
-            false => std::fs::read(&full).map(Some),
-        });
-        match bytes {
-            Ok(Some(bytes)) => Ok(bytes),
-            Ok(None) => Err("het bestand is groter dan 64 MB".to_string()),
-            Err(error) => Err(Fatal::reason(&error)),
+        // What is no plain file is not opened: reading a pipe would wait for ever.
+        let meta = std::fs::symlink_metadata(&full).map_err(|error| Fatal::reason(&error))?;
+        if !meta.is_file() {
+            return Err("het is geen gewoon bestand".to_string());
         }
+        if meta.len() > MAX_BYTES {
+            return Err("het bestand is groter dan 64 MB".to_string());
+        }
+        std::fs::read(&full).map_err(|error| Fatal::reason(&error))
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::codes::{G131, G132, G133, G137};
+use crate::diag::codes::{G131, G132, G133, G137, G138};
 use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
 use csv::Tabel;
 use disk::{Disk, Item};
@@ -86,7 +86,7 @@ pub fn load(root: &Path) -> Result<Noted<Raw>, Fatal> {
     let disk = Disk::open(root)?;
     if !disk.has("content") {
         let message = format!("in `{}` staat geen map `content`; geef de projectmap met --project", root.display());
-        return Err(Fatal { message, path: Some(root.to_path_buf()) });
+        return Err(Fatal { code: G138, message, path: Some(root.to_path_buf()) });
     }
     lees(disk)
 }
@@ -99,7 +99,7 @@ pub fn load_revisie(boom: git::Boom, naam: &str) -> Result<Noted<Raw>, Fatal> {
     let disk = Disk::Revisie(boom);
     if !disk.has("content") {
         let message = format!("in de versie `{naam}` staat geen map `content`");
-        return Err(Fatal { message, path: None });
+        return Err(Fatal { code: G138, message, path: None });
     }
     lees(disk)
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Lot, Resultaten, Uit, Uitkomst, Voortgang, bladen, poort};
 use crate::compile::{self, Shelf};
-use crate::diag::{Fatal, Note};
+use crate::diag::{Fatal, Note, codes};
 use crate::load::Raw;
 use crate::model::project::Project;
 use crate::plan::{Job, Plan};
@@ -95,8 +95,8 @@ pub fn make(werk: &Werk<'_>, threads: usize, uit: Uit<'_>, voortgang: Voortgang<
     Ok(out)
 }
 
-fn machine(what: &str) -> Fatal {
-    Fatal { message: format!("Er ging iets mis op deze computer: {what}"), path: None }
+pub(super) fn machine(what: &str) -> Fatal {
+    Fatal { code: codes::G709, message: format!("er ging iets mis op deze computer: {what}"), path: None }
 }
 
 /// Renders a job and compiles it, unless the PDF of the same sources already stands in the out folder.

@@ -8,13 +8,14 @@ use super::jaaroverzicht::{self as jaar, Jaaruitgave};
 use super::uitvoer::GEDULD;
 use super::{Mislukt, buiten_keuze, shelf};
 use crate::compile::{self, Shelf};
-use crate::diag::codes::{G740, G741, G742, G744};
+use crate::diag::codes::{G709, G740, G741, G742, G744};
 use crate::diag::{Fatal, Note, Sources, ordered};
 use crate::kanalen::jaaroverzicht;
 use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, Sleutel};
 use crate::load::{self, Raw};
 use crate::model::project::Project;
 use crate::plan::{self, Job, Plan, Selectie};
+use crate::publish::bundels;
 use crate::publish::{Bundels, Entry, Manifest, Out, Written};
 use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
@@ -86,6 +87,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
     notes = buiten_keuze(&plan, &raw.sources, notes);
     let out = Out::open(out)?;
     let _guard = out.lock(GEDULD, || {})?;
+    bundels::ruim_op(&out)?;
     let manifest = Manifest::read(&out)?.into(&mut notes);
     let werk = Uitgever {
         raw: &raw,
@@ -183,6 +185,7 @@ impl Uitgever<'_> {
             return Ok(Uitgavelot::Mislukt);
         }
         let zip = kanalen::zip(&bundel.map().replace('/', "-"), bundel.dag(), &bestanden).map_err(|fout| Fatal {
+            code: G709,
             message: format!("de ZIP van `{}` is niet te maken: {fout}", bundel.map()),
             path: None,
         })?;

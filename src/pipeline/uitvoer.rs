@@ -26,6 +26,8 @@ pub fn schrijf(
 ) -> Result<Vec<Uitkomst>, Fatal> {
     let out = Out::open(&schrijven.out)?;
     let _guard = out.lock(GEDULD, || voortgang(0, "een andere griffel is bezig in deze map"))?;
+    let gestrand = out.gestrand()?;
+    let out = out.bezig()?;
     let previous = Manifest::read(&out)?.into(notes);
     let gedaan = jobs::make(werk, opdracht.threads, Some((&out, &previous, schrijven)), voortgang)?;
     let mut uitkomsten = jobs::uitkomsten(werk.plan, &gedaan, notes);
@@ -39,8 +41,12 @@ pub fn schrijf(
     }
     let fout = fout_vooraf || notes.iter().any(Note::is_fout);
     let next = previous.next(&out, made, |entry| erfenis(entry, werk, &gedaan, opdracht, fout))?.into(notes);
-    publish::remove_orphans(&out, &previous, &next).into(notes);
+    // What a killed run left is only judged when everything is known.
+    let zeker = opdracht.selectie.is_alles() && !fout;
+    let (over, gestrand) = if zeker { (Vec::new(), gestrand) } else { (next.zonder(gestrand), Vec::new()) };
+    publish::remove_orphans(&out, &previous, &gestrand, &next).into(notes);
     next.write(&out)?;
+    out.klaar(&over)?;
     for uitkomst in &mut uitkomsten {
         if uitkomst.lot == (Lot::Mislukt { verouderd: false }) {
             let verouderd = next.entry(&uitkomst.pad).is_some_and(|entry| entry.verouderd);

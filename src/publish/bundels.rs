@@ -6,7 +6,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "renames whole folders below out")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -101,6 +101,7 @@ impl Bundels {
         let written = if gelijk(out, &entry)? {
             Written::Unchanged
         } else {
+            self.vooraf(out, &entry)?;
             // Without its ZIP a bundle is incomplete to the eye too, until the new folder stands.
             if zip.is_some() {
                 out.remove(&format!("{MAP}/{zip_pad}"))?;
@@ -116,15 +117,29 @@ impl Bundels {
         Ok(Some(written))
     }
 
+    /// Names the files of a bundle before they lie there, with the old ones: a run that is killed halfway must not leave
+    /// a folder that the next one takes for somebody else's.
+    fn vooraf(&mut self, out: &Out, entry: &BundelEntry) -> Result<(), Fatal> {
+        let at = self.bundels.iter().position(|oud| oud.map == entry.map);
+        let mut samen = entry.clone();
+        samen.bestanden.extend(at.map(|at| self.bundels.remove(at).bestanden).unwrap_or_default());
+        self.bundels.push(samen);
+        self.write(out).map(|_| ())
+    }
+
     /// Takes a bundle away, file by file; what somebody has changed or added stays, with a note.
     pub fn haal_weg(&mut self, out: &Out, map: &str, notes: &mut Vec<Note>) -> Result<bool, Fatal> {
         let Some(at) = self.bundels.iter().position(|entry| entry.map == map) else { return Ok(false) };
         let entry = self.bundels.remove(at);
         let paden = entry.bestanden.iter().map(|bestand| (format!("{MAP}/{map}/{}", bestand.pad), &bestand.sha256));
         let zip = entry.zip.iter().map(|bestand| (format!("{MAP}/{}", bestand.pad), &bestand.sha256));
+        let mut eigen: BTreeMap<String, Vec<&String>> = BTreeMap::new();
         for (pad, sha256) in paden.chain(zip) {
+            eigen.entry(pad).or_default().push(sha256);
+        }
+        for (pad, sha256) in eigen {
             match out.sha256(&pad)? {
-                Some(found) if found == *sha256 => out.remove(&pad)?,
+                Some(found) if sha256.contains(&&found) => out.remove(&pad)?,
                 Some(_) => notes.push(
                     Note::without_place(G702, format!("`{pad}` hoort nergens meer bij, maar blijft staan: het bestand is veranderd sinds griffel het schreef"))
                         .hint("Verwijder het zelf als het weg mag"),
@@ -171,9 +186,7 @@ fn gelijk(out: &Out, entry: &BundelEntry) -> Result<bool, Fatal> {
 
 /// Writes the whole folder beside its place and puts it there by renaming.
 fn vervang(out: &Out, map: &str, bestanden: &[(&str, &[u8])]) -> Result<Written, Fatal> {
-    for over in [DEEL, OUD] {
-        wis(out, over)?;
-    }
+    ruim_op(out)?;
     for (pad, bytes) in bestanden {
         out.write(&format!("{DEEL}/{pad}"), bytes)?;
     }
@@ -199,7 +212,17 @@ fn wis(out: &Out, map: &str) -> Result<(), Fatal> {
     for pad in bestanden_in(out, map)? {
         out.remove(&format!("{map}/{pad}"))?;
     }
-    Ok(())
+    match fs::remove_dir_all(out.checked(map)?) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Fatal::io("verwijderen", out.typed().join(map), &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Removes what a killed run left of a bundle that it was making.
+pub fn ruim_op(out: &Out) -> Result<(), Fatal> {
+    wis(out, DEEL).and_then(|()| wis(out, OUD))
 }
 
 /// The files below a folder, by path relative to it; a link is a file.

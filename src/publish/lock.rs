@@ -5,7 +5,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::Out;
-use crate::diag::Fatal;
+use crate::diag::{Fatal, codes};
 
 /// The file that runs wait for. It stays, empty: removing it would let two runs lock two files.
 const FILE: &str = ".griffel.lock";
@@ -19,7 +19,7 @@ const STEP: Duration = Duration::from_millis(100);
 pub struct Guard(#[expect(dead_code, reason = "held, not read")] File);
 
 impl Out {
-    /// Takes the folder for this run. When another griffel has it, `busy` is called once and this
+    /// Takes the folder for this run, and sweeps what a killed run was writing. When another griffel has it, `busy` is called once and this
     /// waits for at most `patience`.
     pub fn lock(&self, patience: Duration, busy: impl FnOnce()) -> Result<Guard, Fatal> {
         let path = self.checked(FILE)?;
@@ -34,7 +34,10 @@ impl Out {
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(Guard(file)),
+                Ok(()) => {
+                    self.ruim_halve_op()?;
+                    return Ok(Guard(file));
+                }
                 Err(TryLockError::Error(error)) => return Err(Fatal::io("vergrendelen", &shown, &error)),
                 Err(TryLockError::WouldBlock) if waited >= patience => return Err(self.taken()),
                 Err(TryLockError::WouldBlock) => {
@@ -51,7 +54,7 @@ impl Out {
     fn taken(&self) -> Fatal {
         let folder = self.typed().display();
         let message = format!("een andere griffel is bezig in `{folder}`; probeer het opnieuw als die klaar is");
-        Fatal { message, path: Some(self.typed().to_path_buf()) }
+        Fatal { code: codes::G707, message, path: Some(self.typed().to_path_buf()) }
     }
 }
 

@@ -4,13 +4,13 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::{Out, Written};
-use crate::diag::Fatal;
+use crate::diag::{Fatal, codes};
 
 /// Writes one file, whole or not at all, as [`Out`] does; the folder is made when it is not there.
 pub fn los(path: &Path, bytes: &[u8]) -> Result<Written, Fatal> {
     let Some(naam) = path.file_name().and_then(OsStr::to_str) else {
         let message = format!("`{}` is geen naam voor een bestand", path.display());
-        return Err(Fatal { message, path: Some(path.to_path_buf()) });
+        return Err(Fatal { code: codes::G706, message, path: Some(path.to_path_buf()) });
     };
     let map = path.parent().filter(|map| !map.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), PathBuf::from);
     Out::open(&map)?.write(naam, bytes)

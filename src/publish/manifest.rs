@@ -164,6 +164,14 @@ impl Manifest {
         out.write(FILE, text.as_bytes())
     }
 
+    /// Those files that nothing here owns.
+    pub fn zonder(&self, mut bestanden: Vec<Bestand>) -> Vec<Bestand> {
+        let eigen: std::collections::BTreeSet<&str> =
+            self.stukken.iter().flat_map(Entry::files).map(|(pad, _)| pad).collect();
+        bestanden.retain(|bestand| !eigen.contains(bestand.pad.as_str()));
+        bestanden
+    }
+
     /// The entry of the PDF at this path.
     pub fn entry(&self, pad: &str) -> Option<&Entry> {
         self.stukken.iter().find(|entry| entry.pad == pad)

@@ -1,9 +1,10 @@
 //! Writes what has changed, whole or not at all, and keeps the manifest.
 //!
 //! Everything goes through [`Out`], which never leaves its own folder. What an earlier run made and
-//! nobody makes any more is removed by [`Manifest`], file by file, never by wildcard.
+//! nobody makes any more is removed by [`Manifest`], file by file, never by wildcard; what a killed run left is known from [`bezig`].
 
 pub mod afdruk;
+pub mod bezig;
 pub mod bijlagen;
 pub mod bundels;
 pub mod gemarkeerd;

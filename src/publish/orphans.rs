@@ -2,20 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Manifest, Out};
+use super::{Bestand, Manifest, Out};
 use crate::diag::{Note, Noted, codes};
 
-/// Removes the files that `previous` owned and nothing in `next` owns, and gives their paths. A
-/// file that somebody has changed since stays, with a note.
-pub fn remove_orphans(out: &Out, previous: &Manifest, next: &Manifest) -> Noted<Vec<String>> {
+/// Removes the files that `previous` owned, or that a killed run left, and nothing in `next` owns, and gives their
+/// paths. A file that somebody has changed since stays, with a note.
+pub fn remove_orphans(out: &Out, previous: &Manifest, gestrand: &[Bestand], next: &Manifest) -> Noted<Vec<String>> {
     let kept: BTreeSet<&str> = next.stukken.iter().flat_map(|entry| entry.files()).map(|(pad, _)| pad).collect();
-    let owned: BTreeMap<&str, &str> = previous.stukken.iter().flat_map(|entry| entry.files()).collect();
+    let left_behind = gestrand.iter().map(|bestand| (bestand.pad.as_str(), bestand.sha256.as_str()));
+    let mut owned: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (pad, sha256) in previous.stukken.iter().flat_map(|entry| entry.files()).chain(left_behind) {
+        owned.entry(pad).or_default().push(sha256);
+    }
     let mut removed = Vec::new();
     let mut notes = Vec::new();
     for (pad, sha256) in owned.into_iter().filter(|(pad, _)| !kept.contains(pad)) {
         let ours = match out.sha256(pad) {
             Ok(None) => continue,
-            Ok(Some(found)) => found == sha256,
+            Ok(Some(found)) => sha256.contains(&found.as_str()),
             Err(_) => false,
         };
         match ours.then(|| out.remove(pad)) {
@@ -60,9 +64,11 @@ mod tests {
         out.write("2020/van-een-ander.pdf", b"?").expect("written");
         let gone = Entry { pad: "2020/al-weg.pdf".into(), ..Entry::default() };
         let previous = Manifest { stukken: vec![blijft.clone(), weg, gewijzigd, gone] };
-        let noted = remove_orphans(&out, &previous, &Manifest { stukken: vec![blijft] });
+        let los = Bestand { pad: "2020/gestrand.pdf".into(), sha256: sha256(b"los") };
+        out.write(&los.pad, b"los").expect("written");
+        let noted = remove_orphans(&out, &previous, &[los], &Manifest { stukken: vec![blijft] });
 
-        assert_eq!(noted.value, ["2020/weg.pdf", "2020/y/los.pdf"]);
+        assert_eq!(noted.value, ["2020/gestrand.pdf", "2020/weg.pdf", "2020/y/los.pdf"]);
         assert_eq!(noted.notes.len(), 1);
         assert_eq!(noted.notes[0].code, codes::G702);
         for pad in ["2021/blijft.pdf", "2021/gedeeld.pdf", "2020/x/gewijzigd.pdf", "2020/van-een-ander.pdf"] {
@@ -80,7 +86,7 @@ mod tests {
         std::fs::write(folder.path().join("elders/a.pdf"), "a").expect("written");
         std::os::unix::fs::symlink(folder.path().join("elders"), folder.path().join("uit/map")).expect("linked");
         let entry = Entry { pad: "map/a.pdf".into(), sha256: sha256(b"a"), ..Entry::default() };
-        let noted = remove_orphans(&out, &Manifest { stukken: vec![entry] }, &Manifest::default());
+        let noted = remove_orphans(&out, &Manifest { stukken: vec![entry] }, &[], &Manifest::default());
         assert_eq!(noted.value, Vec::<String>::new());
         assert_eq!(noted.notes[0].code, codes::G702);
         assert!(folder.path().join("elders/a.pdf").exists());

@@ -7,8 +7,9 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::bezig::{HALF, Lijst};
 use crate::compile::sha256;
-use crate::diag::Fatal;
+use crate::diag::{Fatal, codes};
 
 /// What writing a file came down to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,7 @@ pub enum Written {
 pub struct Out {
     root: PathBuf,
     typed: PathBuf,
+    lijst: Option<Lijst>,
 }
 
 impl Out {
@@ -34,7 +36,7 @@ impl Out {
     pub fn open(typed: &Path) -> Result<Self, Fatal> {
         fs::create_dir_all(typed).map_err(|error| Fatal::io("map maken", typed, &error))?;
         let root = typed.canonicalize().map_err(|error| Fatal::io("openen", typed, &error))?;
-        Ok(Self { root, typed: typed.to_path_buf() })
+        Ok(Self { root, typed: typed.to_path_buf(), lijst: None })
     }
 
     /// Writes a file: beside its target first, on the disk, then renamed over it. A reader sees the
@@ -47,6 +49,9 @@ impl Out {
             None => Written::Made,
         };
         self.make_folders(pad)?;
+        if let Some(lijst) = &self.lijst {
+            lijst.meld(pad, &sha256(bytes)).map_err(|error| Fatal::io("schrijven", self.typed.join(pad), &error))?;
+        }
         replace(&target, bytes).map_err(|error| Fatal::io("schrijven", self.typed.join(pad), &error))?;
         Ok(written)
     }
@@ -84,6 +89,15 @@ impl Out {
         &self.typed
     }
 
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The same folder, with a list of what is written in it.
+    pub(super) fn met_lijst(&self, lijst: Lijst) -> Self {
+        Self { lijst: Some(lijst), ..self.clone() }
+    }
+
     /// The real path of `pad`, proved to lie in this folder and behind no symbolic link. Somebody
     /// who swaps folders during the run is not kept out: that takes another user's cooperation.
     pub(super) fn checked(&self, pad: &str) -> Result<PathBuf, Fatal> {
@@ -113,7 +127,7 @@ impl Out {
 
     fn refusal(&self, pad: &str, reason: &str) -> Fatal {
         let path = self.typed.join(pad);
-        Fatal { message: format!("`{}` {reason}", path.display()), path: Some(path) }
+        Fatal { code: codes::G708, message: format!("`{}` {reason}", path.display()), path: Some(path) }
     }
 }
 
@@ -132,7 +146,7 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let name = target.file_name().and_then(OsStr::to_str).ok_or(io::ErrorKind::InvalidInput)?;
     // A fixed name, so that what a killed run left behind is cleared by the next.
-    let beside = format!(".{name}.deel");
+    let beside = format!(".{name}{HALF}");
     match fs::remove_file(folder.join(&beside)) {
         Err(error) if !is_absent(&error) => return Err(error),
         _ => {}

@@ -40,7 +40,8 @@ fn the_right_examples_read_and_the_wrong_ones_break_just_their_own_rule() {
         }
         if uitleg.fout.taal == "yaml" && !VERTELD.contains(&code.id) {
             let found = gelezen(uitleg.fout.tekst);
-            let own: BTreeSet<&str> = [code.id].into_iter().filter(|id| ("G102"..="G121").contains(id)).collect();
+            let own: BTreeSet<&str> =
+                [code.id].into_iter().filter(|id| ("G102"..="G121").contains(id) || *id == "G139").collect();
             // A later rule is broken by an example that reads well.
             if found != own {
                 faults.push(format!("{}: the wrong example gives {found:?}", code.id));

@@ -8,7 +8,7 @@ use serde_yaml::Value;
 use crate::support::project::{Project, root, tree};
 
 /// Who gets the examples.
-const VOORBEELD: &str = "naam: Voorbeeld\ncode: GM9999\nbijvoeglijk: Voorbeeldse\ngeldig_van: onbekend\n\
+pub const VOORBEELD: &str = "naam: Voorbeeld\ncode: GM9999\nbijvoeglijk: Voorbeeldse\ngeldig_van: onbekend\n\
     plaats_ondertekening: Voorbeeld\npostadres: {postbus: \"9\", postcode: 1234 AZ, plaats: Voorbeeld}\n\
     website: onbekend\ntooi: {id: \"https://identifier.example/voorbeeld\", van: onbekend}\n\
     huisstijl: {kleur: \"#2b4a8b\"}\nris: onbekend\nsubregio: onbekend\nambtsdragers: []\n";

@@ -1,5 +1,5 @@
 //! What lies between the YAML and the PDF: the tree of the YAML, the Typst sources, the cost of a second letter.
 
 mod cache;
-mod positions;
+pub mod positions;
 mod yaml;

@@ -33,7 +33,7 @@ fn is_open(kind: SyntaxKind) -> bool {
 
 /// What is wrong in one generated source. Files of rich text hold no text of their own at all; the main source has
 /// words of its template, so there only what came from the YAML is looked at.
-fn wrong(file: &BronFile) -> Vec<String> {
+pub fn wrong(file: &BronFile) -> Vec<String> {
     let root = parse(&file.text);
     let mut faults: Vec<String> =
         root.errors_and_warnings().0.iter().map(|error| format!("{}: {}", file.path, error.message)).collect();

@@ -36,6 +36,7 @@ pub fn bron(overzicht: &Jaaroverzicht, huisstijl: &Huisstijl) -> Bron {
         ident: format!("jaaroverzicht/{}/{}", overzicht.jaar, overzicht.regio),
         owner: None,
         template: String::new(),
+        hoogstens: None,
     }
 }
 

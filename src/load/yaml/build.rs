@@ -1,5 +1,6 @@
 //! From parser events to the tree.
 
+use super::bytes;
 use super::place::Places;
 use super::value::{Entry, Key, Kind, Scalar, Style, Value};
 use crate::diag::codes::{G103, G106, G107, G108, G109, G110, G111, G121};
@@ -187,6 +188,10 @@ impl Builder<'_> {
         } else {
             let inner = source.get(quotes..source.len().saturating_sub(quotes)).unwrap_or("");
             let places = Places::align(text, inner, range.start + quotes, escape);
+            if style == Style::Double && inner.contains('\\') {
+                let span = self.span(range.start..end);
+                self.read.notes.extend(bytes::named(text, inner, &span));
+            }
             Kind::Scalar(Scalar { text: text.to_string(), style, places })
         };
         if style == Style::Plain && !range.is_empty() {

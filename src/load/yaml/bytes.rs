@@ -2,9 +2,13 @@
 
 use super::build::Read;
 use super::{MAX_BYTES, MAX_NOTES};
-use crate::diag::codes::{G101, G102, G103, G104, G105};
-use crate::diag::{FileNr, Note, Sources, Span};
+use crate::diag::codes::{G101, G102, G103, G104, G105, G139};
+use crate::diag::{Code, FileNr, Note, Sources, Span};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::collections::BTreeSet;
+
+/// How many different characters that are named by number are noted in one text.
+const MAX_NAMED: usize = 20;
 
 /// Adds the file to `sources` as text. A note says that it is too large or no UTF-8.
 pub fn decode(bytes: &[u8], path: &str, sources: &mut Sources) -> (FileNr, Vec<Note>) {
@@ -63,19 +67,58 @@ pub fn characters(text: &str, file: FileNr, notes: &mut Vec<Note>) {
     let mut previous_end = usize::MAX;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        let Some(what) = trouble(c).filter(|_| !(c == '\r' && text[end..].starts_with('\n'))) else { continue };
+        let Some((code, what)) = wrong(c).filter(|_| !(c == '\r' && text[end..].starts_with('\n'))) else { continue };
         if notes.len() > MAX_NOTES {
             break;
         }
-        if previous_end != at {
-            let message = format!("hier staat {what} (U+{:04X})", u32::from(c));
-            let note = Note::at(G104, Span::new(file, at..end), message);
-            notes.push(note.hint("Verwijder het teken; het is vaak meegekomen met kopiëren en plakken"));
+        if previous_end != at || notes.last().is_some_and(|last| last.code != code) {
+            notes.push(character(code, what, c, Span::new(file, at..end)));
         } else if let Some(label) = notes.last_mut().and_then(|note| note.labels.first_mut()) {
             label.span.end = end;
         }
         previous_end = end;
     }
+}
+
+/// The rule that a character breaks, and what it is.
+fn wrong(c: char) -> Option<(&'static Code, &'static str)> {
+    trouble(c).map(|what| (G104, what)).or_else(|| unseen(c).map(|what| (G139, what)))
+}
+
+fn character(code: &'static Code, what: &str, c: char, span: Span) -> Note {
+    Note::at(code, span, format!("hier staat {what} (U+{:04X})", u32::from(c)))
+        .hint("Verwijder het teken; het is vaak meegekomen met kopiëren en plakken")
+}
+
+/// The same for characters that the file does not hold itself: a text between double quotes can name them by number.
+pub fn named(text: &str, source: &str, span: &Span) -> Vec<Note> {
+    let (mut seen, mut notes) = (BTreeSet::new(), Vec::new());
+    for c in text.chars() {
+        // A sign of one font's own may be meant; the archive refuses it where it comes on paper.
+        let own_sign = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+        if let Some((code, what)) = wrong(c)
+            && !own_sign
+            && notes.len() < MAX_NAMED
+            && seen.insert(c)
+            && !source.contains(c)
+        {
+            notes.push(character(code, what, c, span.clone()));
+        }
+    }
+    notes
+}
+
+/// What nobody sees but what is there for a search and a screen reader; the text stays as it is.
+fn unseen(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{200B}' | '\u{2060}' | '\u{180E}' => "een teken zonder breedte",
+        '\u{200C}' | '\u{200D}' | '\u{34F}' | '\u{2061}'..='\u{2064}' => "een onzichtbaar teken tussen letters",
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => "een onzichtbaar merk voor de leesrichting",
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => "een lege letter",
+        '\u{FE00}'..='\u{FE0F}' => "een onzichtbaar teken dat een ander teken verandert",
+        '\u{E0000}'..='\u{E007F}' => "een onzichtbare letter",
+        _ => return None,
+    })
 }
 
 /// The text with a blank for every byte of such characters, so that the rest can still be read.

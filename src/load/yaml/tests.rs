@@ -59,6 +59,12 @@ fn every_fault_has_its_place_and_its_dutch() {
         ("a: Motie #12\n", r##"1:10 G121 "#12" `#12` telt niet mee als tekst"##),
         ("a:\n\t- b\n", "2:1 G105 \"\\t\" deze regel springt in met een tab"),
         ("a: |\n\tx\n", "2:1 G105 \"\\t\" deze regel springt in met een tab"),
+        ("a: re\u{200B}gio\n", r#"1:6 G139 "\u{200b}" hier staat een teken zonder breedte (U+200B)"#),
+        ("a: \"re\\u200Bgio\"\n", r#"1:4 G139 "\"re\\u200Bgio\"" hier staat een teken zonder breedte (U+200B)"#),
+        (
+            "a: \"x\\u202Ey\"\n",
+            r#"1:4 G104 "\"x\\u202Ey\"" hier staat een onzichtbaar teken dat de leesrichting omkeert (U+202E)"#,
+        ),
         ("a: x\0\0y\n", r#"1:5 G104 "\0\0" hier staat een nulteken (U+0000)"#),
     ];
     for (text, expected) in table {

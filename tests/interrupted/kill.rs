@@ -1,0 +1,133 @@
+//! Kills `build` and `publish` at random times and looks at what is left.
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::{Tree, Versie, faults, is_temporary, project, put, reference, repaired};
+use crate::support::project::Project;
+
+/// How often, when nobody asks for more; `GRIFFEL_AFBREKEN=200` is the full count.
+const OFTEN: usize = 16;
+
+/// A small generator of its own (xorshift), so that a seed gives the same times everywhere.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// A number from 0 up to and including 1.
+    fn part(&mut self) -> f64 {
+        (self.next() % 10_001) as f64 / 10_000.0
+    }
+}
+
+/// Starts the program and kills it after a while; whether it was still running.
+fn killed(project: &Project, args: &[&str], after: Duration) -> bool {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_griffel"))
+        .args(args)
+        .current_dir(project.root())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    std::thread::sleep(after);
+    let running = matches!(child.try_wait(), Ok(None));
+    let _ = child.kill();
+    child.wait().expect("it has ended");
+    running
+}
+
+/// How long a run takes from another version.
+fn duration(project: &Project, args: &[&str]) -> Duration {
+    let begin = Instant::now();
+    let run = project.run(args);
+    assert_eq!(run.code, 0, "{}", run.all());
+    begin.elapsed()
+}
+
+struct Score {
+    stopped: usize,
+    between: usize,
+    halves: usize,
+    faults: Vec<String>,
+}
+
+/// One kill of the way from one version to the other, and the repair.
+fn one(project: &Project, way: [&Tree; 2], args: &[&str], after: Duration, score: &mut Score) {
+    let stopped = killed(project, args, after);
+    let now = project.out();
+    score.stopped += usize::from(stopped);
+    score.between += usize::from(now != *way[0] && now != *way[1]);
+    score.halves += usize::from(now.keys().any(|path| is_temporary(path)));
+    score.faults.extend(faults(&now, way[0], way[1]).into_iter().map(|fault| format!("{args:?} {after:?}: {fault}")));
+    let after_repair = repaired(project, way[1]);
+    score.faults.extend(after_repair.into_iter().map(|fault| format!("{args:?} {after:?}, repaired: {fault}")));
+}
+
+#[test]
+fn a_run_that_is_killed_at_any_moment_leaves_whole_files_and_the_next_one_repairs() {
+    let times = std::env::var("GRIFFEL_AFBREKEN").ok().and_then(|text| text.parse().ok()).unwrap_or(OFTEN);
+    let project = project();
+    let [a, b] = [reference(&project, Versie::A), reference(&project, Versie::B)];
+    put(&project, Versie::A);
+    let build = duration(&project, &["build"]);
+    let publish = duration(&project, &["publish"]);
+    assert!(repaired(&project, &a).is_empty());
+    let mut chance = Chance(0x5EED_2021);
+    let mut score = Score { stopped: 0, between: 0, halves: 0, faults: Vec::new() };
+    let mut standing = Versie::A;
+    for nr in 0..times {
+        let (to, way) = match standing {
+            Versie::A => (Versie::B, [&a, &b]),
+            Versie::B => (Versie::A, [&b, &a]),
+        };
+        put(&project, to);
+        // Two of three kill the build, one the publication after a whole build.
+        let (args, whole) = if nr % 3 == 2 { (["publish"], publish) } else { (["build"], build) };
+        if args == ["publish"] {
+            let run = project.run(&["build"]);
+            assert_eq!(run.code, 0, "{}", run.all());
+        }
+        one(&project, way, &args, whole.mul_f64(chance.part()), &mut score);
+        standing = to;
+    }
+    let Score { stopped, between, halves, faults } = score;
+    println!(
+        "{times} times SIGKILL (a build takes {build:?}, a publication {publish:?}): {stopped} while it ran, \
+         {between} with the work half done, {halves} with a temporary file; {} faults",
+        faults.len()
+    );
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults[..faults.len().min(30)].join("\n"));
+    assert!(stopped * 3 >= times && between * 5 >= times, "{stopped} and {between} of {times} hit nothing");
+}
+
+#[test]
+fn what_a_killed_first_run_made_goes_when_its_document_gets_another_name() {
+    let project = project();
+    put(&project, Versie::A);
+    let build = duration(&project, &["build"]);
+    put(&project, Versie::B);
+    project.build();
+    let whole = project.out();
+    // Kill first runs until one has left PDFs of version A without a manifest.
+    let mut chance = Chance(7);
+    for _ in 0..40 {
+        put(&project, Versie::A);
+        project.remove("out");
+        killed(&project, &["build"], build.mul_f64(0.2 + 0.8 * chance.part()));
+        if !project.path("out/manifest.json").exists() && project.pdfs().iter().any(|path| path.contains("_eerste_")) {
+            put(&project, Versie::B);
+            let run = project.build();
+            let now = project.out();
+            let left: Vec<&String> = now.keys().filter(|path| !whole.contains_key(*path)).collect();
+            assert!(now == whole, "{left:?}\n{}", run.all());
+            return;
+        }
+    }
+    panic!("no run of forty was killed between its first PDF and its manifest");
+}
