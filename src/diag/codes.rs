@@ -100,7 +100,7 @@ lijst::codes! {
     G298 Fout "Een zienswijze heeft punten of geen: wat er staat, spreekt elkaar niet tegen."
     G299 Fout "Besluitvorming staat bij de gemeente waarvan de raad besluit."
 
-    // --- G3xx: text, merge fields, notes and references ---
+    // --- G3xx: text, merge fields, notes, references, and files of annexes (G36x) ---
     G301 Fout "Een samenvoegveld begint met `{{` en eindigt in dezelfde alinea met `}}`."
     G302 Fout "Een samenvoegveld gebruikt alleen de functies die griffel kent."
     G303 Fout "Een functie in een samenvoegveld krijgt precies de argumenten die erbij horen."
@@ -136,7 +136,6 @@ lijst::codes! {
     G356 Fout "Een nootcijfer verwijst naar een noot die er is."
     G357 Waarschuwing "Elke noot heeft een nootcijfer in de tekst."
 
-    // --- G36x: annexes from elsewhere ---
     G361 Fout "Een bijlage heeft inhoud."
     G362 Fout "Een bijlage die een PDF heet te zijn, is een PDF die te lezen is."
     G363 Fout "Een bijlage is niet beveiligd."

@@ -7,6 +7,8 @@ use griffel::diag::Note;
 use griffel::pipeline::{self, Opdracht};
 use griffel::plan::Selectie;
 
+use crate::support::project::BIJLAGE;
+
 use super::{Blok, none, root, yaml_blokken};
 
 /// What examples of single fields are laid over.
@@ -55,9 +57,6 @@ bijlagen:
 
 const KAART: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
-
-/// An annex that says of itself all that it should.
-const BIJLAGE: &[u8] = include_bytes!("../cases/bijlage-pdf/in/2022/goed/bijlagen/goed.pdf");
 
 /// The document that an example stands for; `None` when it is a file of another kind.
 fn document(nr: usize, blok: &Blok) -> Option<String> {
