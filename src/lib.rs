@@ -29,7 +29,7 @@
 //! | `compile` | `diag`, `load`, `render` |
 //! | `pdf` | - |
 //! | `xml` | `diag`, `nl`, `model` |
-//! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
+//! | `kanalen` | `diag`, `nl`, `html`, `model`, `plan`, `render`, `overzicht`, `compile`, `xml` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
 //! | `verify` | `diag`, `nl`, `model`, `pdf`, `xml`, `publish` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |

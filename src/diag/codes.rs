@@ -244,6 +244,7 @@ lijst::codes! {
     G743 Fout "Een bijlage bij een openbaar stuk is er, en is zelf openbaar."
     G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
     G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
+    G746 Fout "Metagegevens voldoen aan de schema's van DiWoo en MDTO."
 
     G771 Fout "Metadata volgt het officiële schema: MDTO 1.0.1, DiWoo 0.9.8, sitemap 0.9."
     G772 Fout "Metadata klopt ook waar het schema niets zegt: labels, verwijzingen, datums en organisaties."

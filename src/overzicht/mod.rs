@@ -8,7 +8,7 @@ mod toon;
 mod woorden;
 mod yaml;
 
-pub use csv::csv;
+pub use csv::{csv, regel as csv_regel};
 pub use html::html;
 pub use rijen::matrix;
 pub use scherm::scherm;

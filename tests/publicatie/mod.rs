@@ -1,5 +1,9 @@
 //! `griffel publish`: bundles that are whole, true to the content, and the same each time.
 
+mod fouten;
+mod proef;
+mod samen;
+
 use crate::support::project::{Project, Run};
 
 /// The real content, with the letter of 2021 to Ridderkerk made.
