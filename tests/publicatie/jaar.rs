@@ -115,10 +115,15 @@ fn an_index_is_there_only_when_its_year_is_whole() {
     goed(&project.run(&["publish", "--jaar", "2024"]));
     let nu = project.text(INDEX);
     assert!(links(&nu).len() > links(&eerst).len());
-    // A fault in one bundle takes it away, and so does a sender that does not exist.
+    // A region that nobody knows has no index, however whole its bundles are; and a fault in one bundle takes it away.
+    let grjr = project.text("content/organisaties/grjr.yaml");
+    let adres = "basis_url: https://publicatie.jeugdhulprijnmond.example";
+    project.write("content/organisaties/grjr.yaml", format!("{grjr}\n{adres}\n"));
     project.change("content/griffel.yaml", "\nafzender: grjr", "\nafzender: niemand");
+    goed(&project.run(&["build"]));
     let run = project.run(&["publish", "--jaar", "2024"]);
-    assert!(run.code == 1 && !project.path(INDEX).exists(), "{}", run.all());
+    assert!(run.code == 1 && run.stderr.contains("fout[G525]"), "{}", run.all());
+    assert!(!project.path(INDEX).exists() && project.path("out/publicatie/grjr/2024/SHA256SUMS").exists());
     project.write("content/gemeenten/rotterdam.yaml", "naam: [\n");
     project.change("content/griffel.yaml", "\nafzender: niemand", "\nafzender: grjr");
     let run = project.run(&["publish", "--jaar", "2024"]);

@@ -47,7 +47,7 @@ fn per_onderwerp(regels: &[Regel]) -> Deel {
     type Volgorde<'a> = (bool, &'a (u8, String), NaiveDate, &'a (String, String));
     let mut groepen: BTreeMap<Option<&(String, String)>, Vec<&Regel>> = BTreeMap::new();
     for regel in regels {
-        // What is not open stands together, so that not even its kind can be told from where it stands.
+        // What is not open stands together, so that nothing tells which papers are about the same.
         groepen.entry(regel.onderwerp.is_some().then_some(&regel.stuk)).or_default().push(regel);
     }
     let eerste_dag = |regels: &[&Regel]| {
@@ -57,7 +57,7 @@ fn per_onderwerp(regels: &[Regel]) -> Deel {
         .into_values()
         .map(|regels| ((regels[0].onderwerp.is_none(), &regels[0].rang, eerste_dag(&regels), &regels[0].stuk), regels))
         .collect();
-    gesorteerd.sort_by(|(a, _), (b, _)| a.cmp(b));
+    gesorteerd.sort_by_key(|(volgorde, _)| *volgorde);
     let groepen = gesorteerd.into_iter().enumerate().map(|(at, (_, mut regels))| {
         regels.sort_by_key(|regel| sleutel(regel));
         let kop = kop(&regels);
