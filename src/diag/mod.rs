@@ -8,6 +8,7 @@ mod fatal;
 pub mod machine;
 pub mod show;
 pub mod uitleg;
+mod zoek;
 
 pub use fatal::Fatal;
 
