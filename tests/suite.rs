@@ -4,6 +4,7 @@
 mod cases;
 mod docs;
 mod fuzz;
+mod hostile;
 mod house;
 mod interrupted;
 mod kinds;

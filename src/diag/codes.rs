@@ -1,6 +1,7 @@
 //! Every code with its severity and its rule in Dutch; the one list that messages and manual share.
 
-use super::{Code, Severity, closest, lijst};
+pub use super::zoek::zoek;
+use super::{Code, Severity, lijst};
 
 lijst::codes! {
     // --- G1xx: reading files and YAML ---
@@ -34,6 +35,8 @@ lijst::codes! {
     G137 Fout "Elk bestand in de projectmap is te lezen en hoogstens 64 MB groot."
     G138 Fout "De projectmap is een map die griffel mag lezen, met daarin `content`."
     G139 Waarschuwing "Tekst bevat geen onzichtbare tekens die een lezer niet ziet en een zoekmachine wel."
+    G140 Fout "Een SVG-beeld bevat geen scripts en haalt niets van buiten."
+    G141 Fout "Een beeld heeft hoogstens 80 miljoen beeldpunten."
 
     // --- G2xx: fields and structure ---
     G201 Fout "Een verplicht veld staat er."
@@ -343,11 +346,4 @@ impl Code {
         let anders = ALS.iter().flatten().find(|code| code.id == self.id && code.severity == severity);
         anders.copied().unwrap_or(self)
     }
-}
-
-/// The code with this id, in capitals or not; else the one that looks most like it.
-pub fn zoek(typed: &str) -> Result<&'static Code, Option<&'static Code>> {
-    let typed = typed.trim().to_uppercase();
-    let find = |id: &str| ALL.iter().find(|code| code.id == id).copied();
-    find(&typed).ok_or_else(|| closest(&typed, ALL.iter().map(|code| code.id)).and_then(find))
 }

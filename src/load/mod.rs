@@ -1,5 +1,6 @@
 //! Reads the project into memory, from the disk or from a revision of git; the only stage that looks there.
 
+mod beeld;
 pub mod csv;
 mod disk;
 pub mod git;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use crate::diag::codes::{G131, G132, G133, G137, G138};
 use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
+use beeld::is_image;
 use csv::Tabel;
 use disk::{Disk, Item};
 use yaml::Value;
@@ -213,7 +215,9 @@ impl Loader {
             } else {
                 let Some(bytes) = self.read(&path) else { continue };
                 let bytes: Arc<[u8]> = bytes.into();
-                if is_image(name) {
+                let fout = is_image(name).then(|| beeld::keur(&path, &bytes, &mut self.raw.sources)).flatten();
+                self.notes.extend(fout.clone());
+                if is_image(name) && fout.is_none() {
                     let below = map.strip_prefix("content").unwrap_or(map);
                     self.raw.beelden.insert(format!("/beeld{below}/{name}"), Arc::clone(&bytes));
                 }
@@ -342,9 +346,4 @@ impl Loader {
         self.notes
             .push(Note::without_place(G132, format!("`{path}` hoort hier niet en wordt niet gelezen")).hint(hint));
     }
-}
-
-/// Whether Typst can show a file with this name.
-fn is_image(name: &str) -> bool {
-    [".svg", ".png", ".jpg", ".jpeg"].iter().any(|ending| name.ends_with(ending))
 }

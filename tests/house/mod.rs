@@ -149,8 +149,8 @@ fn there_is_one_comemo() {
 
 #[test]
 fn files_can_be_read_in_one_sitting() {
-    // Lists and schemas of others are data, read by the program and not by a maintainer.
-    let code = sources("src").into_iter().filter(|s| s.path.ends_with(".rs"));
+    // Lists and schemas of others are data, read by the program and not by a maintainer; so is the list of codes.
+    let code = sources("src").into_iter().filter(|s| s.path.ends_with(".rs") && s.path != "src/diag/codes.rs");
     let long = code.map(|s| (s.text.lines().count(), s.path)).filter(|(lines, _)| *lines > 350);
     none(long.map(|(lines, path)| format!("{path} has {lines} lines; split it by meaning")));
 }

@@ -12,6 +12,9 @@ use crate::model::gemeente::Gemeente;
 /// How deep a column may point.
 const MAX_DELEN: usize = 16;
 
+/// How many notes the rows of a table may give; more than a person can use.
+const MAX_NOTES: usize = 100;
+
 /// The field that a column is about: the parts of its name, each with its place.
 type Pad = Vec<Key>;
 
@@ -24,6 +27,7 @@ pub(super) fn rijen(
 ) -> Vec<(String, Afwijking)> {
     let Some(kolommen) = kop(&tabel.kop, lees, notes) else { return Vec::new() };
     let mut gevonden: BTreeMap<String, Afwijking> = BTreeMap::new();
+    let begin = notes.len();
     for rij in &tabel.rijen {
         let Some((slug, span)) = gemeente(rij, gemeenten, notes) else { continue };
         if let Some(eerder) = gevonden.get_mut(&slug) {
@@ -43,6 +47,11 @@ pub(super) fn rijen(
         }
         let value = Value { span: span.clone(), kind: Kind::Map(entries) };
         gevonden.insert(slug, Afwijking { value, span, notes: eigen });
+    }
+    if notes.len() > begin + MAX_NOTES {
+        notes.truncate(begin + MAX_NOTES);
+        let last = notes.pop().map(|note| note.hint("Er zijn nog meer meldingen over deze tabel; los deze eerst op"));
+        notes.extend(last);
     }
     gevonden.into_iter().collect()
 }
