@@ -194,14 +194,14 @@ fn voorbeelden(
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);
-    if let Some(map) = &opdracht.merken {
-        merk(&werk, map, notes, beelden)?;
-    }
     let ligging = Ligging { pdf: Some("voorbeeld.pdf"), bijlage: &|pad| Some(pad.to_string()) };
     for job in &plan.jobs {
         let pagina = render::pagina((werk.engine, paginas), (werk.raw, &project), job, &ligging);
         let nieuw: Vec<Note> = pagina.notes.into_iter().filter(|note| !notes.contains(note)).collect();
         notes.extend(nieuw);
+    }
+    if let Some(map) = &opdracht.merken {
+        merk(&werk, map, notes, beelden)?;
     }
     Ok(())
 }

@@ -34,9 +34,7 @@ pub fn bron(overzicht: &Jaaroverzicht, huisstijl: &Huisstijl) -> Bron {
         files: vec![main],
         titel: overzicht.titel.clone(),
         ident: format!("jaaroverzicht/{}/{}", overzicht.jaar, overzicht.regio),
-        owner: None,
-        template: String::new(),
-        hoogstens: None,
+        ..Bron::default()
     }
 }
 
