@@ -5,6 +5,7 @@ mod cases;
 mod docs;
 mod house;
 mod kinds;
+mod mistakes;
 mod overzicht;
 mod publicatie;
 mod reader;
