@@ -18,32 +18,38 @@
 //! |---|---|
 //! | `diag` | - |
 //! | `nl` | - |
+//! | `html` | - |
 //! | `model` | `diag`, `nl` |
 //! | `load` | `diag`, `nl`, `model` |
-//! | `validate` | `diag`, `nl`, `model`, `load` |
+//! | `validate` | `diag`, `nl`, `html`, `model`, `load` |
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
-//! | `render` | `diag`, `nl`, `model`, `load`, `plan` |
-//! | `overzicht` | `diag`, `nl`, `model`, `load`, `plan`, `render` |
-//! | `verschil` | `diag`, `nl`, `model`, `render`, `overzicht` |
+//! | `render` | `diag`, `nl`, `html`, `model`, `load`, `plan` |
+//! | `overzicht` | `diag`, `nl`, `html`, `model`, `load`, `plan`, `render` |
+//! | `verschil` | `diag`, `nl`, `html`, `model`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
-//! | `xml` | `diag` |
-//! | `kanalen` | `diag`, `nl`, `model`, `plan`, `render`, `compile` |
+//! | `pdf` | - |
+//! | `xml` | `diag`, `nl`, `model` |
+//! | `kanalen` | `diag`, `nl`, `html`, `model`, `plan`, `render`, `overzicht`, `compile`, `xml` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
+//! | `verify` | `diag`, `nl`, `model`, `pdf`, `xml`, `publish` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |
-//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `pipeline` |
+//! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `verify`, `pipeline` |
 
 pub mod cli;
 pub mod compile;
 pub mod diag;
+pub mod html;
 pub mod kanalen;
 pub mod load;
 pub mod model;
 pub mod nl;
 pub mod overzicht;
+pub mod pdf;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod validate;
+pub mod verify;
 pub mod verschil;
 pub mod xml;

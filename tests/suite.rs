@@ -13,3 +13,5 @@ mod shows;
 mod sidecars;
 mod sources;
 mod support;
+mod tweeling;
+mod verify;

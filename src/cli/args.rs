@@ -54,6 +54,10 @@ pub enum Command {
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel matrix [STUK]... [OPTIES]")]
     Matrix(Matrix),
+    /// Controleer een bundel, of wat er van een bundel is aangekomen
+    #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
+    #[command(override_usage = "griffel verify BUNDEL [OPTIES]")]
+    Verify(Verify),
     /// Toon één stuk zoals het voor één gemeente is, met bij elke waarde waar zij vandaan komt
     #[command(help_template = HELP, disable_help_flag = true, disable_version_flag = true)]
     #[command(override_usage = "griffel show STUK [OPTIES]")]
@@ -136,6 +140,34 @@ pub struct Matrix {
     /// Schrijf het overzicht ook als tabel voor Excel
     #[arg(long, value_name = "BESTAND")]
     pub csv: Option<PathBuf>,
+}
+
+/// `griffel verify`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Verify {
+    /// De map of het ZIP-bestand van een of meer bundels
+    #[arg(help_heading = "Keuze", value_name = "BUNDEL")]
+    pub bundel: PathBuf,
+    /// Streep af wat is aangekomen: een map met opgehaalde bestanden, een ZIP of een opgeslagen sitemap
+    #[arg(long, value_name = "MAP")]
+    pub aankomst: Option<PathBuf>,
+    /// Schrijf de afgestreepte lijst ook als bestand, bijvoorbeeld `aankomst.md`
+    #[arg(long, value_name = "BESTAND", requires = "aankomst")]
+    pub lijst: Option<PathBuf>,
+    /// Hoe de uitslag eruitziet: `text` (standaard), of voor programma's `json`
+    #[arg(long, value_name = "VORM", value_enum, default_value_t = Uitslag::Text)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub format: Uitslag,
+}
+
+/// How the outcome of a check is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Uitslag {
+    /// Voor mensen
+    Text,
+    /// In JSON
+    Json,
 }
 
 /// `griffel show`.

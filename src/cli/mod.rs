@@ -8,6 +8,7 @@ mod matrix;
 mod publiceer;
 mod screen;
 mod show;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{stderr, stdout};
@@ -49,6 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => (samen(&check.keuze, &check.werk, check.melden, None), check.melden, true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
+        Command::Verify(args) => return verify::run(&args),
         Command::Diff(args) => return diff::run(&args),
         Command::Publish(args) => return publiceer::run(args),
         Command::Explain(args) => return explain::run(&args),

@@ -9,7 +9,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 
 use super::key::{Digest, sha256};
-use crate::diag::{Note, Noted, codes};
+use crate::diag::{FileNr, Note, Noted, codes};
 
 /// An image with its digest.
 struct Beeld {
@@ -27,6 +27,8 @@ pub struct Shelf {
     stijl_files: BTreeMap<String, String>,
     beelden: BTreeMap<String, Beeld>,
     digest: String,
+    /// The templates as people wrote them, by path under `templates`; only to lead faults home.
+    geschreven: BTreeMap<String, (FileNr, String)>,
 }
 
 impl Shelf {
@@ -51,8 +53,27 @@ impl Shelf {
             font_files,
             stijl_files,
             beelden: read_beelden(beelden, &mut notes),
+            geschreven: BTreeMap::new(),
         };
         Noted { value, notes }
+    }
+
+    /// With the files that designers wrote, by path under `templates` (`stijl/basis.typ`), so that faults lead there.
+    #[must_use]
+    pub fn geschreven(self, files: impl IntoIterator<Item = (String, FileNr, String)>) -> Self {
+        let geschreven = files.into_iter().map(|(path, nr, text)| (path, (nr, text))).collect();
+        Self { geschreven, ..self }
+    }
+
+    /// A file that designers wrote, by path under `templates`.
+    pub(super) fn bestand(&self, path: &str) -> Option<(FileNr, &str)> {
+        self.geschreven.get(path).map(|(nr, text)| (*nr, text.as_str()))
+    }
+
+    /// The parts that templates include.
+    pub(super) fn delen(&self) -> impl Iterator<Item = (FileNr, &str)> {
+        let delen = self.geschreven.iter().filter(|(path, _)| path.starts_with("delen/"));
+        delen.map(|(_, (nr, text))| (*nr, text.as_str()))
     }
 
     /// The font files by their path.

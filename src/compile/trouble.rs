@@ -1,5 +1,7 @@
 //! Leads what Typst reports home: to the author's YAML when it can, to the template otherwise.
 
+mod kop;
+
 use std::ops::Range;
 
 use typst::diag::SourceDiagnostic;
@@ -17,6 +19,11 @@ struct Sjabloon {
     path: String,
     /// The line, from 1.
     regel: usize,
+    /// The text of that line.
+    tekst: String,
+    /// Which bytes of the source are meant, and where the line begins.
+    range: Range<usize>,
+    begin: usize,
 }
 
 /// Turns diagnostics into notes, in reading order and without doubles.
@@ -32,22 +39,34 @@ fn lead_home(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnos
             return broken.iter().map(|path| image_note(bron, path, &wording)).collect();
         }
     }
-    vec![note(world, bron, found, wording)]
+    vec![note(shelf, world, bron, found, wording)]
 }
 
-fn note(world: &DocWorld, bron: &Bron, found: &SourceDiagnostic, wording: Wording) -> Note {
+fn note(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnostic, wording: Wording) -> Note {
     let Wording { code, message, mut hints } = wording;
     let sjabloon = in_template(world, bron, found.span);
-    let herkomst = author(world, bron, found);
-    let message = match (&herkomst, &sjabloon) {
-        (Some(_), _) => message,
-        (None, Some(place)) => format!("{message}, in {}", place.name(bron)),
-        (None, None) => format!("{message}, in `{}`", bron.titel),
+    let kop = || if code == codes::G603 { kop::sprong(bron) } else { None };
+    let herkomst = author(world, bron, found).or_else(kop);
+    let geschreven = sjabloon.as_ref().and_then(|place| place.geschreven(shelf, bron));
+    let note = match (herkomst, geschreven, sjabloon) {
+        (Some(author), Some(place), _) => Note::at(code, author, message).also(place, "hier gaat het mis"),
+        (Some(author), None, Some(place)) => {
+            hints.push(format!("het gaat mis in {}", place.name(bron)));
+            Note::at(code, author, message)
+        }
+        (Some(author), None, None) => Note::at(code, author, message),
+        (None, Some(place), _) => {
+            let note = Note::at(code, place, message);
+            match &bron.owner {
+                Some(owner) => note.also(owner.clone(), format!("bij dit stuk, met `templates/{}`", bron.template)),
+                None => note.hint(format!("Dit gebeurt bij `{}`", bron.titel)),
+            }
+        }
+        (None, None, Some(place)) => {
+            at(bron, None, Note::without_place(code, format!("{message}, in {}", place.name(bron))))
+        }
+        (None, None, None) => at(bron, None, Note::without_place(code, format!("{message}, in `{}`", bron.titel))),
     };
-    if let (Some(_), Some(place)) = (&herkomst, &sjabloon) {
-        hints.push(format!("het gaat mis in {}", place.name(bron)));
-    }
-    let note = at(bron, herkomst, Note::without_place(code, message));
     hints.into_iter().fold(note, Note::hint)
 }
 
@@ -86,8 +105,12 @@ fn in_template(world: &DocWorld, bron: &Bron, span: DiagSpan) -> Option<Sjabloon
     }
     let id = span.id()?;
     let range = world.range(span)?;
-    let regel = world.source(id).ok()?.lines().byte_to_line(range.start)? + 1;
-    Some(Sjabloon { path: id.get().vpath().get_with_slash().to_string(), regel })
+    let source = world.source(id).ok()?;
+    let regel = source.lines().byte_to_line(range.start)?;
+    let begin = source.lines().line_to_byte(regel)?;
+    let tekst = source.text()[begin..].lines().next().unwrap_or_default().to_string();
+    let path = id.get().vpath().get_with_slash().to_string();
+    Some(Sjabloon { path, regel: regel + 1, tekst, range, begin })
 }
 
 fn is_main(bron: &Bron, path: &str) -> bool {
@@ -95,8 +118,36 @@ fn is_main(bron: &Bron, path: &str) -> bool {
 }
 
 impl Sjabloon {
+    /// The place in the file that a designer wrote. Style modules are read as they are; of the main source the line is
+    /// looked up in the template, for Tera leaves most lines as they were.
+    fn geschreven(&self, shelf: &Shelf, bron: &Bron) -> Option<Span> {
+        if bron.file(&self.path).is_none() {
+            let (nr, _) = shelf.bestand(self.path.trim_start_matches('/'))?;
+            return Some(Span::new(nr, self.range.clone()));
+        }
+        if !is_main(bron, &self.path) {
+            return None;
+        }
+        let own = shelf.bestand(&bron.template);
+        let mut files = own.into_iter().chain(shelf.delen());
+        files.find_map(|(nr, text)| {
+            let start = self.range.start - self.begin;
+            let end = (self.range.end - self.begin).min(self.tekst.len());
+            let woord = self.tekst.get(start..end)?;
+            // The whole line, or else the word on a line that begins alike.
+            let line = self.tekst.trim();
+            let whole = text.find(line).filter(|_| !line.is_empty());
+            let at = whole.map(|at| at + start - (self.tekst.len() - self.tekst.trim_start().len()));
+            let kop = self.tekst.get(..start)?;
+            let alike =
+                || text.find(&format!("{kop}{woord}")).filter(|_| !woord.trim().is_empty()).map(|at| at + kop.len());
+            let at = at.or_else(alike)?;
+            Some(Span::new(nr, at..(at + woord.len()).min(text.len())))
+        })
+    }
+
     fn name(&self, bron: &Bron) -> String {
-        let Self { path, regel } = self;
+        let Self { path, regel, .. } = self;
         if is_main(bron, path) {
             format!("`templates/{}` (regel {regel} van de gemaakte bron)", bron.template)
         } else if bron.file(path).is_some() {

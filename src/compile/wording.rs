@@ -253,6 +253,13 @@ mod tests {
     fn an_invisible_character_is_named_by_its_number_only() {
         let wording = said("PDF/A-2a error: the text contains the codepoint `\"\\u{e000}\"`");
         assert_eq!(wording.message, "het teken U+E000 mag niet in een archief-PDF staan");
+        assert_eq!(wording.code, codes::G610);
+    }
+
+    #[test]
+    fn a_layout_that_never_settles_is_told() {
+        let wording = said("document did not converge within five attempts");
+        assert_eq!((wording.code, wording.message.as_str()), (codes::G612, "de opmaak komt niet tot rust"));
     }
 
     #[test]

@@ -62,6 +62,7 @@ codes! {
     G134 Fout "Bestanden staan zelf in de projectmap; verwijzingen naar andere plekken worden niet gevolgd."
     G135 Fout "Namen van bestanden zijn leesbare tekst."
     G136 Fout "Een project heeft `content/griffel.yaml`, met de naam van de regio en de vaste afzender."
+    G137 Fout "Elk bestand in de projectmap is te lezen en hoogstens 64 MB groot."
 
     // --- G2xx: fields and structure ---
     G201 Fout "Een verplicht veld staat er."
@@ -191,6 +192,8 @@ codes! {
     G428 Fout "`besluit_door` staat bij een stuk waarvan een gemeente ophoudt te bestaan voordat haar raad besluit."
     G431 Fout "Elk stuk heeft een eigen bestand."
     G441 Fout "Een stuk dat definitief is, heeft geen open plekken."
+    G471 Fout "Een stuk dat definitief is, heeft geen bijlage die nog concept is."
+    G472 Fout "Een stuk dat definitief is, heeft geen waarschuwing die de regio bij een definitief stuk niet wil."
     G451 Waarschuwing "De raad vergadert niet eerder dan de commissie die het voorbereidt."
     G452 Waarschuwing "De commissie vergadert niet eerder dan het college besluit."
     G453 Waarschuwing "De raad vergadert niet eerder dan het college besluit."
@@ -215,6 +218,7 @@ codes! {
     G505 Fout "Een sjabloon vraagt alleen naar velden die de soort of de envelop kent."
     G506 Fout "Een gedeclareerd veld komt in ten minste één uitvoer op papier."
     G507 Waarschuwing "Wat een schrijver invult, komt op papier."
+    G521 Fout "Een HTML-sjabloon heeft een plaats voor de noten van het stuk."
 
     // --- G6xx: compiling, PDF standards ---
     G601 Fout "Elk teken komt voor in het lettertype van het document."
@@ -256,6 +260,22 @@ codes! {
     G743 Fout "Een bijlage bij een openbaar stuk is er, en is zelf openbaar."
     G744 Fout "Een bundel is heel of is er niet: elk stuk dat erin hoort, is zonder fouten."
     G745 Fout "In de map van een bundel staat alleen wat griffel er schreef."
+    G746 Fout "Metagegevens voldoen aan de schema's van DiWoo en MDTO."
+
+    G771 Fout "Metadata volgt het officiële schema: MDTO 1.0.1, DiWoo 0.9.8, sitemap 0.9."
+    G772 Fout "Metadata klopt ook waar het schema niets zegt: labels, verwijzingen, datums en organisaties."
+    G773 Fout "Elk bestand van een bundel is zoals het is gemaakt."
+    G774 Fout "Elk bestand van een bundel is er, onder zijn eigen naam."
+    G775 Fout "In een bundel staat alleen wat in de lijst met checksums staat."
+    G776 Fout "De lijst met checksums is te lezen en is niet veranderd."
+    G777 Fout "Een gepubliceerde PDF verklaart nog dat hij PDF/A-2a en PDF/UA-1 is."
+    G778 Fout "Titel, datum en kenmerk in een PDF zijn die van zijn metadata."
+    G779 Fout "Wat de metadata van een stuk zegt, staat op zijn pagina's."
+    G780 Fout "Naam, omvang en checksum in MDTO zijn die van het bestand."
+    G781 Fout "Elke verwijzing tussen de bestanden van een bundel komt uit."
+    G782 Fout "In een openbare bundel staat niets van een interne uitgave."
+    G783 Fout "Een bundel is veilig te openen: geen dubbele namen, geen paden naar buiten, geen verborgen omvang."
+    G785 Fout "Een PDF in een bundel is te lezen."
 
     // --- G8xx: what a document says ---
     G801 Waarschuwing "Wat met `jl.` voorbij heet, ligt voor de datum van het stuk."

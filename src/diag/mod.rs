@@ -71,6 +71,18 @@ impl Sources {
         &self.files
     }
 
+    /// The first place of a whole word in a file; its start when the word is not there.
+    pub fn woord(&self, nr: FileNr, woord: &str) -> Span {
+        let text = &self.get(nr).text;
+        let part = |c: char| c.is_alphanumeric() || "_.-/\"".contains(c);
+        let whole = |at: usize| {
+            !text[..at].ends_with(part)
+                && !text[at + woord.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        };
+        let at = text.match_indices(woord).map(|(at, _)| at).find(|at| whole(*at));
+        Span::new(nr, at.map_or(0..0, |at| at..at + woord.len()))
+    }
+
     /// The text under a span.
     pub fn slice(&self, span: &Span) -> &str {
         self.get(span.file).text.get(span.range()).unwrap_or("")
@@ -274,14 +286,29 @@ impl Fatal {
     /// An I/O error on `path` while doing `what` (Dutch, as in "lezen").
     pub fn io(what: &str, path: impl Into<PathBuf>, error: &std::io::Error) -> Self {
         let path = path.into();
-        let reason = match error.kind() {
+        let reason = Self::reason(error);
+        Self { message: format!("`{}`: {what} lukt niet: {reason}", path.display()), path: Some(path) }
+    }
+
+    /// Why the machine refuses, in Dutch.
+    pub fn reason(error: &std::io::Error) -> String {
+        match error.kind() {
             std::io::ErrorKind::NotFound => "bestaat niet".to_string(),
             std::io::ErrorKind::PermissionDenied => "geen toestemming".to_string(),
             std::io::ErrorKind::StorageFull => "de schijf is vol".to_string(),
             std::io::ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen".to_string(),
-            kind => format!("{kind} ({error})"),
-        };
-        Self { message: format!("`{}`: {what} lukt niet: {reason}", path.display()), path: Some(path) }
+            std::io::ErrorKind::IsADirectory => "het is een map".to_string(),
+            std::io::ErrorKind::NotADirectory => "het is geen map".to_string(),
+            std::io::ErrorKind::AlreadyExists => "het bestaat al".to_string(),
+            std::io::ErrorKind::DirectoryNotEmpty => "de map is niet leeg".to_string(),
+            std::io::ErrorKind::InvalidFilename => "de naam is te lang of niet toegestaan".to_string(),
+            std::io::ErrorKind::FileTooLarge => "het bestand is te groot".to_string(),
+            std::io::ErrorKind::QuotaExceeded => "u hebt geen schijfruimte meer".to_string(),
+            _ => error.raw_os_error().map_or_else(
+                || "de computer zegt niet waarom".to_string(),
+                |nummer| format!("de computer geeft foutnummer {nummer}"),
+            ),
+        }
     }
 }
 

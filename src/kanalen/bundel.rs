@@ -77,6 +77,8 @@ pub struct Stuk {
     pub portefeuillehouder: Option<String>,
     /// The PDF.
     pub pdf: Inhoud,
+    /// Its readable twin: an HTML page.
+    pub pagina: Inhoud,
     /// The annexes that come along.
     pub bijlagen: Vec<Bijlage>,
     /// Annexes of which no file comes along, by title.

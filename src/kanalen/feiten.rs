@@ -56,28 +56,35 @@ pub fn omschrijving(job: &Job<'_>, van: &Overheid, datum: NaiveDate) -> String {
     })
 }
 
-/// The day of what was done: what the raad adopted, on the day of its meeting; else what the college decided; else the
-/// date of the document.
-pub fn handelingsdag(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
-    let dag = |veld: Option<&Veldwaarde>| match veld.map(|veld| &veld.waarde) {
+/// The day of a date field.
+fn dag(veld: Option<&Veldwaarde>) -> Option<NaiveDate> {
+    match veld.map(|veld| &veld.waarde) {
         Some(Waarde::Datum(datum)) => datum.dag(),
         _ => None,
-    };
-    let inhoud = job.inhoud;
-    let raad = match inhoud.veld("vergadering").map(|veld| &veld.waarde) {
+    }
+}
+
+/// The day on which the raad met.
+pub fn raadsdag(job: &Job<'_>) -> Option<NaiveDate> {
+    match job.inhoud.veld("vergadering").map(|veld| &veld.waarde) {
         _ if job.besluit.is_some() => job.datum().0.as_ref().known().and_then(Datum::dag),
         Some(Waarde::Groep(velden)) => dag(velden.iter().find(|veld| veld.naam == "raad")),
         _ => None,
-    };
+    }
+}
+
+/// The day of what was done: what the raad adopted, on the day of its meeting; else the day of signing; else what the
+/// college decided; else the date of the document.
+pub fn handelingsdag(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
     let van_de_raad = job.uitvoer.is_besluit();
-    let getekend = inhoud.ondertekening.as_ref().and_then(|o| o.datum.as_ref()).and_then(|datum| match datum {
+    if van_de_raad && is_vastgesteld(job) {
+        return raadsdag(job).unwrap_or(datum);
+    }
+    let getekend = job.inhoud.ondertekening.as_ref().and_then(|o| o.datum.as_ref()).and_then(|datum| match datum {
         Bekend::Bekend(datum) => datum.dag(),
         Bekend::Onbekend => None,
     });
-    if van_de_raad && is_vastgesteld(job) {
-        return raad.unwrap_or(datum);
-    }
-    getekend.or_else(|| dag(inhoud.veld("collegebesluit"))).unwrap_or(datum)
+    getekend.or_else(|| dag(job.inhoud.veld("collegebesluit"))).unwrap_or(datum)
 }
 
 /// The last day that the document names as a day of change: its own date, its adoption, its versions, its publication.
@@ -97,8 +104,9 @@ pub fn gewijzigd(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
     dagen.into_iter().max().unwrap_or(datum)
 }
 
-/// The numbers of the annexes of which no file comes along.
-pub fn elders(job: &Job<'_>, mee: &[Bijlage]) -> Vec<String> {
-    let ontbreekt = |nummer: &usize| !mee.iter().any(|bijlage| bijlage.nummer == *nummer);
-    job.bijlagen.iter().map(|geplande| geplande.nummer).filter(ontbreekt).map(|nummer| nummer.to_string()).collect()
+/// The titles of the annexes of which no file comes along.
+pub fn elders(job: &Job<'_>, titels: &[String], mee: &[Bijlage]) -> Vec<String> {
+    let mee = |nummer: usize| mee.iter().any(|bijlage| bijlage.nummer == nummer);
+    let paren = job.bijlagen.iter().zip(titels);
+    paren.filter(|(geplande, _)| !mee(geplande.nummer)).map(|(_, titel)| titel.clone()).collect()
 }

@@ -1,12 +1,24 @@
 //! What kind of file something is, and its checksum.
 
-use super::bundel::{Formaat, Inhoud};
+use super::bundel::{Bijlage, Formaat, Inhoud, Stuk};
 use crate::model::waardelijst::Lijst;
 
 impl Inhoud {
     /// Bytes with their checksum.
     pub fn new(bytes: Vec<u8>) -> Self {
         Self { sha256: crate::compile::sha256(&bytes), bytes }
+    }
+}
+
+impl Bijlage {
+    /// Its file name.
+    pub fn bestandsnaam(&self) -> &str {
+        self.pad.rsplit('/').next().unwrap_or(&self.pad)
+    }
+
+    /// What identifies it: its document and its number.
+    pub fn identificatie(&self, stuk: &Stuk) -> String {
+        format!("{}-bijlage-{}", stuk.identificatie, self.nummer)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::bundel::{Bijlage, Bundel, Formaat, Inhoud, Stuk};
+use super::bundel::{Besluit, Bijlage, Bundel, Formaat, Inhoud, Stuk};
 use super::feiten::{
-    bekend, bestandsnaam, elders, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving, plek,
+    bekend, bestandsnaam, elders, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving, plek, raadsdag,
 };
 use super::indeling::{Sleutel, indeling, uitgever, waarde};
 use super::partij::{basis, overheid};
@@ -37,17 +37,21 @@ pub struct Gemaakt<'a> {
     pub woorden: Woorden,
     /// The PDF.
     pub pdf: Vec<u8>,
-    /// The annexes that come along: at their place in the plan's list, with title and bytes.
-    pub bijlagen: Vec<(usize, String, Vec<u8>)>,
+    /// Its readable twin: an HTML page.
+    pub pagina: String,
+    /// The titles of all its annexes, in order.
+    pub bijlagetitels: Vec<String>,
+    /// The annexes that come along: at their place in the plan's list, with their bytes.
+    pub bijlagen: Vec<(usize, Vec<u8>)>,
 }
 
 /// Why a document does not belong in any public bundle, as the end of a sentence; `None` when it does.
 pub fn buiten(job: &Job<'_>) -> Option<String> {
     if job.inhoud.publicatie.nooit {
-        return Some("het stuk zegt zelf `publicatie: nee`".to_string());
+        return Some("het stuk zegt zelf ‘publicatie: nee’".to_string());
     }
     match job.status() {
-        Status::Concept => Some("de status is `concept`; definitieve en vastgestelde stukken gaan mee".to_string()),
+        Status::Concept => Some("de status is ‘concept’; definitieve en vastgestelde stukken gaan mee".to_string()),
         Status::Ingetrokken => Some("het stuk is ingetrokken".to_string()),
         Status::Verworpen | Status::Aangehouden => Some("de raad heeft dit besluit niet genomen".to_string()),
         Status::Definitief | Status::Vastgesteld | Status::GewijzigdVastgesteld => None,
@@ -76,6 +80,13 @@ pub fn bundel(project: &Project, sleutel: &Sleutel, gemaakt: Vec<Gemaakt<'_>>) -
         _ => None,
     };
     Noted { value, notes }
+}
+
+/// What is to be announced: a decision of the raad that has been adopted, of a document that says so.
+fn besluit(job: &Job<'_>, tekst: Vec<String>) -> Option<Besluit> {
+    let opgave = job.inhoud.publicatie.bekendmaking.clone()?;
+    let ondertekend = raadsdag(job);
+    (is_vastgesteld(job) && !tekst.is_empty()).then_some(Besluit { opgave, tekst, ondertekend })
 }
 
 struct Verzamelaar<'a> {
@@ -132,9 +143,10 @@ impl Verzamelaar<'_> {
             gemeente,
             portefeuillehouder: gemaakt.woorden.portefeuillehouder,
             pdf: Inhoud::new(gemaakt.pdf),
-            elders: elders(job, &bijlagen),
+            pagina: Inhoud::new(gemaakt.pagina.into_bytes()),
+            elders: elders(job, &gemaakt.bijlagetitels, &bijlagen),
             bijlagen,
-            bekendmaking: None,
+            bekendmaking: besluit(job, gemaakt.woorden.besluit),
             naam,
         })
     }
@@ -144,8 +156,9 @@ impl Verzamelaar<'_> {
         if job.inhoud.openbaarheid != Openbaarheid::Openbaar {
             let message =
                 format!("dit stuk is {} en kan niet in een openbare bundel", job.inhoud.openbaarheid.sleutel());
+            let span = job.inhoud.openbaarheid_span.as_ref().unwrap_or(&job.stuk.span);
             self.notes.push(
-                Note::at(G738, job.stuk.span.clone(), message)
+                Note::at(G738, span.clone(), message)
                     .hint("Schrijf bij het stuk `publicatie: nee`, of maak het openbaar"),
             );
         }
@@ -209,8 +222,10 @@ impl Verzamelaar<'_> {
     /// The annexes that come along; one that is secret under another name is a fault.
     fn bijlagen(&mut self, gemaakt: &Gemaakt<'_>) -> Vec<Bijlage> {
         let mut gevonden = Vec::new();
-        for (at, titel, bytes) in &gemaakt.bijlagen {
-            let Some(geplande) = gemaakt.job.bijlagen.get(*at) else { continue };
+        for (at, bytes) in &gemaakt.bijlagen {
+            let (Some(geplande), Some(titel)) = (gemaakt.job.bijlagen.get(*at), gemaakt.bijlagetitels.get(*at)) else {
+                continue;
+            };
             let span = &geplande.bijlage.span;
             let eigen = matches!(geplande.bron, Some(Inhoudsbron::Job { .. }));
             if let (Herkomst::Stuk(id, _), true) = (&geplande.bijlage.herkomst, eigen) {

@@ -94,27 +94,28 @@ impl Disk {
         Ok(files)
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file, or in Dutch why it cannot be read: a fault of that file, not of the machine.
     #[expect(clippy::disallowed_methods, reason = "load is the stage that reads the project")]
-    pub fn read(&self, path: &str) -> Result<Vec<u8>, Fatal> {
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, String> {
         let root = match self {
             Self::Map(root) => root,
             Self::Revisie(boom) => {
-                let bytes = boom.0.get(path).and_then(|stukje| match stukje {
-                    Stukje::Bestand(bytes) => Some(bytes.clone()),
-                    Stukje::Verwijzing => None,
-                });
-                let absent = std::io::Error::from(std::io::ErrorKind::NotFound);
-                return bytes.ok_or_else(|| Fatal::io("lezen", path, &absent));
+                return match boom.0.get(path) {
+                    Some(Stukje::Bestand(bytes)) => Ok(bytes.clone()),
+                    _ => Err(Fatal::reason(&std::io::ErrorKind::NotFound.into())),
+                };
             }
         };
         let full = root.join(path);
-        let size = std::fs::metadata(&full).map_err(|error| Fatal::io("lezen", path, &error))?.len();
-        if size > MAX_BYTES {
-            let message = format!("`{path}` is groter dan 64 MB en wordt niet gelezen");
-            return Err(Fatal { message, path: Some(full) });
+        let bytes = std::fs::metadata(&full).and_then(|meta| match meta.len() > MAX_BYTES {
+            true => Ok(None),
+            false => std::fs::read(&full).map(Some),
+        });
+        match bytes {
+            Ok(Some(bytes)) => Ok(bytes),
+            Ok(None) => Err("het bestand is groter dan 64 MB".to_string()),
+            Err(error) => Err(Fatal::reason(&error)),
         }
-        std::fs::read(&full).map_err(|error| Fatal::io("lezen", path, &error))
     }
 }
 

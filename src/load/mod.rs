@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::codes::{G131, G132, G133};
-use crate::diag::{Fatal, FileNr, Note, Noted, Sources};
+use crate::diag::codes::{G131, G132, G133, G137};
+use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
 use csv::Tabel;
 use disk::{Disk, Item};
 use yaml::Value;
@@ -33,6 +33,8 @@ pub struct Raw {
     pub soorten: BTreeMap<String, RawSoort>,
     /// Shared Tera parts by file name.
     pub delen: BTreeMap<String, FileNr>,
+    /// HTML templates and their style by name (`html/brief.html.tera`).
+    pub html: BTreeMap<String, FileNr>,
     /// Typst modules by virtual path (`/stijl/brief.typ`).
     pub stijl: BTreeMap<String, FileNr>,
     /// Images by virtual path (`/beeld/2023/regioagenda/kaart.svg`).
@@ -65,6 +67,8 @@ pub struct RawSoort {
     pub declaratie: Option<FileNr>,
     /// Tera templates by file name.
     pub sjablonen: BTreeMap<String, FileNr>,
+    /// HTML templates by file name, for a kind with a page of its own.
+    pub paginas: BTreeMap<String, FileNr>,
     /// `voorbeeld.yaml`.
     pub voorbeeld: Option<Value>,
 }
@@ -120,14 +124,26 @@ impl Loader {
         self.disk.items(folder, &mut self.notes)
     }
 
+    /// The bytes of a file; one that cannot be read is noted and costs only itself.
+    fn read(&mut self, path: &str) -> Option<Vec<u8>> {
+        let gelezen = self.disk.read(path);
+        gelezen.map_err(|why| self.unreadable(path, &why)).map_err(|note| self.notes.push(note)).ok()
+    }
+
+    fn unreadable(&mut self, path: &str, why: &str) -> Note {
+        let place = Span::new(self.raw.sources.add(path, ""), 0..0);
+        let hint = "Kijk of u het bestand zelf kunt openen, en of het niet te groot is";
+        Note::at(G137, place, format!("`{path}` is niet te lezen: {why}")).hint(hint)
+    }
+
     fn author_yaml(&mut self, path: &str) -> Result<Option<Value>, Fatal> {
-        let bytes = self.disk.read(path)?;
+        let Some(bytes) = self.read(path) else { return Ok(None) };
         Ok(yaml::parse(&bytes, path, &mut self.raw.sources).into(&mut self.notes))
     }
 
     /// A text that designers write; bytes that are not UTF-8 are a fault of that file.
     fn text(&mut self, path: &str) -> Result<Option<FileNr>, Fatal> {
-        let bytes = self.disk.read(path)?;
+        let Some(bytes) = self.read(path) else { return Ok(None) };
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(self.raw.sources.add(path, text.trim_start_matches('\u{feff}')))),
             Err(_) => {
@@ -195,7 +211,8 @@ impl Loader {
             } else if name.ends_with(".yaml") || name.ends_with(".yml") {
                 self.unexpected(&path, "In de map van een document staat één YAML-bestand: `document.yaml`.");
             } else {
-                let bytes: Arc<[u8]> = self.disk.read(&path)?.into();
+                let Some(bytes) = self.read(&path) else { continue };
+                let bytes: Arc<[u8]> = bytes.into();
                 if is_image(name) {
                     let below = map.strip_prefix("content").unwrap_or(map);
                     self.raw.beelden.insert(format!("/beeld{below}/{name}"), Arc::clone(&bytes));
@@ -204,10 +221,12 @@ impl Loader {
             }
         }
         if !seen {
-            self.notes.push(
-                Note::without_place(G133, format!("in de map `{map}` staat geen `document.yaml`"))
-                    .hint("Zet het document in `document.yaml`, of haal de map weg"),
-            );
+            let is_map = stuk.bestanden.keys().any(|name| name.starts_with("document.yaml/"));
+            let note = Note::without_place(G133, format!("in de map `{map}` staat geen `document.yaml`"));
+            self.notes.push(match is_map {
+                true => note.hint("Wat zo heet, is een map; maak er een bestand van"),
+                false => note.hint("Zet het document in `document.yaml`, of haal de map weg"),
+            });
         }
         self.raw.stukken.push(stuk);
         Ok(())
@@ -218,11 +237,17 @@ impl Loader {
     fn lokaal(&mut self, path: &str, name: &str, stuk: &mut RawStuk) -> Result<(), Fatal> {
         let slug = name.strip_prefix("lokaal/").and_then(|name| name.strip_suffix(".yaml"));
         if let Some(slug) = slug.filter(|slug| !slug.contains('/')) {
-            let gelezen = yaml::parse(&self.disk.read(path)?, path, &mut self.raw.sources);
+            let gelezen = match self.disk.read(path) {
+                Ok(bytes) => yaml::parse(&bytes, path, &mut self.raw.sources),
+                Err(why) => Noted { value: None, notes: vec![self.unreadable(path, &why)] },
+            };
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.lokaal.insert(slug.to_string(), gelezen);
         } else if name == "lokaal.csv" {
-            let gelezen = csv::parse(&self.disk.read(path)?, path, &mut self.raw.sources);
+            let gelezen = match self.disk.read(path) {
+                Ok(bytes) => csv::parse(&bytes, path, &mut self.raw.sources),
+                Err(why) => Noted { value: None, notes: vec![self.unreadable(path, &why)] },
+            };
             self.notes.extend(gelezen.notes.iter().cloned());
             stuk.tabel = Some(gelezen);
         } else {
@@ -235,21 +260,28 @@ impl Loader {
         for item in self.items("templates")? {
             match (item.is_dir, item.name.as_str()) {
                 (true, "stijl") => self.stijl(&item.path)?,
-                (true, "delen") => {
-                    for path in self.disk.files_below(&item.path, &mut self.notes)? {
-                        if let Some(nr) = self.text(&path)? {
-                            self.raw.delen.insert(path["templates/".len()..].to_string(), nr);
-                        }
-                    }
-                }
+                (true, "delen") => self.raw.delen = self.parts(&item.path)?,
+                (true, "html") => self.raw.html = self.parts(&item.path)?,
                 (true, name) => {
                     let (name, soort) = (name.to_string(), self.soort(&item.path)?);
                     self.raw.soorten.insert(name, soort);
                 }
-                _ => self.unexpected(&item.path, "Onder `templates` horen `stijl`, `delen` en een map per soort."),
+                _ => self
+                    .unexpected(&item.path, "Onder `templates` horen `stijl`, `delen`, `html` en een map per soort."),
             }
         }
         Ok(())
+    }
+
+    /// The texts below a folder of templates, by their path in `templates`.
+    fn parts(&mut self, folder: &str) -> Result<BTreeMap<String, FileNr>, Fatal> {
+        let mut found = BTreeMap::new();
+        for path in self.disk.files_below(folder, &mut self.notes)? {
+            if let Some(nr) = self.text(&path)? {
+                found.insert(path["templates/".len()..].to_string(), nr);
+            }
+        }
+        Ok(found)
     }
 
     fn stijl(&mut self, folder: &str) -> Result<(), Fatal> {
@@ -260,7 +292,10 @@ impl Loader {
                     self.raw.stijl.insert(below.to_string(), nr);
                 }
             } else if is_image(&path) {
-                self.raw.beelden.insert(below.to_string(), self.disk.read(&path)?.into());
+                let below = below.to_string();
+                if let Some(bytes) = self.read(&path) {
+                    self.raw.beelden.insert(below, bytes.into());
+                }
             } else {
                 self.unexpected(&path, "In `stijl` horen Typst-bestanden (`.typ`) en beelden.");
             }
@@ -274,15 +309,17 @@ impl Loader {
             match item.name.as_str() {
                 "soort.yaml" => soort.declaratie = self.text(&item.path)?,
                 "voorbeeld.yaml" => soort.voorbeeld = self.author_yaml(&item.path)?,
-                name if name.ends_with(".typ.tera") => {
+                name if name.ends_with(".typ.tera") || name.ends_with(".html.tera") => {
                     let name = name.to_string();
                     if let Some(nr) = self.text(&item.path)? {
-                        soort.sjablonen.insert(name, nr);
+                        let is_html = name.ends_with(".html.tera");
+                        let naar = if is_html { &mut soort.paginas } else { &mut soort.sjablonen };
+                        naar.insert(name, nr);
                     }
                 }
                 _ => self.unexpected(
                     &item.path,
-                    "Bij een soort horen `soort.yaml`, `voorbeeld.yaml` en sjablonen (`.typ.tera`).",
+                    "Bij een soort horen `soort.yaml`, `voorbeeld.yaml` en sjablonen (`.typ.tera`, `.html.tera`).",
                 ),
             }
         }
@@ -291,8 +328,10 @@ impl Loader {
 
     fn fonts(&mut self) -> Result<(), Fatal> {
         for path in self.disk.files_below("fonts", &mut self.notes)? {
-            if path.ends_with(".ttf") || path.ends_with(".otf") {
-                self.raw.fonts.insert(path["fonts/".len()..].to_string(), self.disk.read(&path)?.into());
+            if (path.ends_with(".ttf") || path.ends_with(".otf"))
+                && let Some(bytes) = self.read(&path)
+            {
+                self.raw.fonts.insert(path["fonts/".len()..].to_string(), bytes.into());
             }
         }
         Ok(())

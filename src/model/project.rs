@@ -20,6 +20,8 @@ pub struct Instellingen {
     pub basis_url: Option<(String, Span)>,
     /// Subjects of all papers of the region, as in the list of themes.
     pub themas: Vec<String>,
+    /// Ids of the warnings that keep a document from being `definitief`; `None` is the usual list.
+    pub niet_bij_definitief: Option<Vec<&'static str>>,
     /// How the content rules are set.
     pub keurwijzer: Keurwijzer,
 }

@@ -73,6 +73,8 @@ pub struct Inhoud {
     pub versie: Option<Feit>,
     /// Who may read it.
     pub openbaarheid: Openbaarheid,
+    /// The place of that, when the document says it.
+    pub openbaarheid_span: Option<Span>,
     /// How it is published.
     pub publicatie: Publicatie,
     /// Who sends it: an organisation's id, or `gemeente`.

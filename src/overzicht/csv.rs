@@ -24,7 +24,8 @@ pub fn csv(matrix: &Matrix) -> String {
     tekst
 }
 
-fn regel(cellen: impl IntoIterator<Item = String>) -> String {
+/// One line, for a spreadsheet with Dutch settings.
+pub fn regel(cellen: impl IntoIterator<Item = String>) -> String {
     cellen.into_iter().map(|cel| veld(&cel)).collect::<Vec<_>>().join(TUSSEN) + "\r\n"
 }
 

@@ -1,33 +1,29 @@
 //! The matrix as one page that needs nothing else: no scripts, no fonts, no pictures.
 
 use super::{Cel, Deel, KOLOMMEN, Matrix, StukRijen, indeling};
+use crate::html::{Pagina, escape};
 
 /// How the page looks; a wide table scrolls in its own frame, and on paper every sheet repeats the head of its table.
 const STIJL: &str = "\
-:root{color-scheme:light}
-body{font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:2rem auto;padding:0 1rem;max-width:90rem}
+main{max-width:90rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin:2.5rem 0 .25rem}
-p{margin:.25rem 0}.map{color:#4a4a4a;overflow-wrap:anywhere}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.5rem 0}dt{font-weight:600}dd{margin:0}
-.kader{overflow-x:auto}.kader:focus-visible{outline:3px solid #1f3a5f}
-table{border-collapse:collapse;margin:.5rem 0}
-caption{text-align:left;font-weight:600;padding:.25rem 0}
-th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}
-thead th{background:#ececec}
+p{margin:.25rem 0}.map{color:var(--grijs);overflow-wrap:anywhere}
+dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem;margin:.5rem 0}dt{font-weight:600}dd{margin:0}
+th,td{border:1px solid var(--lijn)}
 .ontbreekt,.fout{font-weight:700}
-@media print{@page{size:A4 landscape;margin:12mm}body{font-size:9pt;margin:0;max-width:none}.kader{overflow:visible}\
-thead{display:table-header-group}tr,h2,dl{break-inside:avoid}h2,.map,dl,caption{break-after:avoid}}
+@media(max-width:30rem){dl{grid-template-columns:minmax(0,1fr)}}
+@media print{@page{size:A4 landscape;margin:12mm}body{font-size:9pt}main{margin:0;max-width:none}dl{break-inside:avoid}.map,dl{break-after:avoid}}
 ";
 
 /// The whole page.
 pub fn html(matrix: &Matrix) -> String {
-    let titel = escape(format!("Overzicht van stukken {}", matrix.regio).trim_end());
+    let titel = format!("Overzicht van stukken {}", matrix.regio);
+    let titel = titel.trim_end();
     let mut pagina = format!(
-        "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{titel}</title>\n\
-         <style>\n{STIJL}</style>\n</head>\n<body>\n<main>\n<h1>{titel}</h1>\n\
+        "<main>\n<h1>{}</h1>\n\
          <p>Wat nog niet bekend is, staat er als <strong class=\"ontbreekt\">ontbreekt</strong> met de naam erbij. \
-         Een leeg vak hoort niet bij het stuk.</p>\n"
+         Een leeg vak hoort niet bij het stuk.</p>\n",
+        escape(titel)
     );
     for (nr, stuk) in matrix.stukken.iter().enumerate() {
         pagina += &deel(stuk, nr + 1);
@@ -40,7 +36,8 @@ pub fn html(matrix: &Matrix) -> String {
         matrix.niet_gepland.iter().for_each(|map| pagina += &format!("<li>{}</li>\n", escape(map)));
         pagina += "</ul>\n";
     }
-    pagina + "</main>\n</body>\n</html>\n"
+    pagina += "</main>\n";
+    Pagina { titel, stijl: STIJL, inhoud: &pagina }.html()
 }
 
 /// A document: what is the same for all, and a table of what varies.
@@ -71,7 +68,7 @@ fn deel(stuk: &StukRijen, nr: usize) -> String {
 /// A frame that can be reached with the keyboard, so that a wide table can be scrolled without a mouse.
 fn tabel(stuk: &StukRijen, kolommen: &[usize], nr: usize) -> String {
     let mut tekst = format!(
-        "<div class=\"kader\" role=\"region\" aria-labelledby=\"tabel-{nr}\" tabindex=\"0\">\n<table>\n\
+        "<div class=\"kader-tabel\" role=\"region\" aria-labelledby=\"tabel-{nr}\" tabindex=\"0\">\n<table>\n\
          <caption id=\"tabel-{nr}\">Per gemeente: {}</caption>\n<thead>\n<tr><th scope=\"col\">gemeente</th>",
         escape(&stuk.onderwerp)
     );
@@ -96,32 +93,4 @@ fn cel(cel: &Cel) -> String {
         }
     });
     delen.collect::<Vec<_>>().join("<br>")
-}
-
-/// Text that is only text, between tags and in attributes between double quotes; the one place that escapes HTML.
-pub fn escape(tekst: &str) -> String {
-    let mut uit = String::with_capacity(tekst.len());
-    for teken in tekst.chars() {
-        match teken {
-            '&' => uit += "&amp;",
-            '<' => uit += "&lt;",
-            '>' => uit += "&gt;",
-            '"' => uit += "&quot;",
-            '\'' => uit += "&#39;",
-            // Not allowed in a page, not even by number.
-            teken if teken.is_control() && teken != '\n' => uit.push('\u{fffd}'),
-            teken => uit.push(teken),
-        }
-    }
-    uit
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn text_is_only_text() {
-        assert_eq!(escape("<b a=\"1\" c='2'>&amp;\u{1b}"), "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;amp;\u{fffd}");
-    }
 }

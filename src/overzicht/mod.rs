@@ -8,8 +8,8 @@ mod toon;
 mod woorden;
 mod yaml;
 
-pub use csv::csv;
-pub use html::{escape, html};
+pub use csv::{csv, regel as csv_regel};
+pub use html::html;
 pub use rijen::matrix;
 pub use scherm::scherm;
 pub use toon::{Getoond, toon};

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Lot, Resultaten, Uit, Uitkomst, Voortgang};
+use super::{Lot, Resultaten, Uit, Uitkomst, Voortgang, poort};
 use crate::compile::{self, Shelf};
 use crate::diag::{Fatal, Note};
 use crate::load::Raw;
@@ -32,16 +32,6 @@ pub struct Werk<'a> {
     pub plan: &'a Plan<'a>,
     /// Whether a warning counts as a fault.
     pub streng: bool,
-}
-
-impl Werk<'_> {
-    /// Whether these notes keep their PDF from being made in this run.
-    fn bars(&self, notes: &mut [Note]) -> bool {
-        if self.streng {
-            notes.iter_mut().for_each(Note::verzwaar);
-        }
-        notes.iter().any(Note::is_fout)
-    }
 }
 
 /// What became of one job.
@@ -110,7 +100,7 @@ fn one(werk: &Werk<'_>, job: &Job<'_>, uit: Uit<'_>) -> Result<Gedaan, Fatal> {
     let mut notes = Vec::new();
     let gerenderd = render::render(werk.engine, werk.project, job, &werk.raw.sources).into(&mut notes);
     let mut gedaan = Gedaan { gerenderd, pdf: None, sleutel: String::new(), gelukt: None, notes };
-    let barred = job.fout || werk.bars(&mut gedaan.notes);
+    let barred = job.fout || poort::dicht(werk, job, &mut gedaan.notes);
     let Some(gerenderd) = gedaan.gerenderd.as_ref().filter(|_| !barred) else { return Ok(gedaan) };
     gedaan.sleutel = compile::cache_key(werk.shelf, &gerenderd.bron, gerenderd.dag);
     if let Some((out, manifest, schrijven)) = uit
@@ -118,12 +108,12 @@ fn one(werk: &Werk<'_>, job: &Job<'_>, uit: Uit<'_>) -> Result<Gedaan, Fatal> {
         && let Some(notes) = cached(out, manifest, job, &gedaan.sleutel, werk)
     {
         gedaan.notes.extend(notes);
-        gedaan.gelukt = (!werk.bars(&mut gedaan.notes)).then_some(Lot::Ongewijzigd);
+        gedaan.gelukt = (!poort::dicht(werk, job, &mut gedaan.notes)).then_some(Lot::Ongewijzigd);
         return Ok(gedaan);
     }
     let pdf = compile::pdf(werk.shelf, &gerenderd.bron, gerenderd.dag).into(&mut gedaan.notes);
     if let Some(pdf) = pdf
-        && !werk.bars(&mut gedaan.notes)
+        && !poort::dicht(werk, job, &mut gedaan.notes)
     {
         gedaan.gelukt = Some(match uit {
             Some((out, ..)) if out.write(&job.pad, &pdf)? == Written::Unchanged => Lot::Ongewijzigd,

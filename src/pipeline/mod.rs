@@ -3,6 +3,7 @@
 mod jobs;
 mod ongedrukt;
 mod overzicht;
+mod poort;
 mod publiceer;
 mod uitvoer;
 mod verschil;
@@ -10,7 +11,7 @@ mod verschil;
 use std::path::PathBuf;
 
 use crate::compile::Shelf;
-use crate::diag::{Fatal, Note, Sources, Span, ordered};
+use crate::diag::{Fatal, FileNr, Note, Sources, Span, ordered};
 use crate::load::{self, Raw};
 use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::Out;
@@ -134,9 +135,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let shelf = shelf(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
-    if opdracht.streng {
-        streng(&mut plan, &raw.sources, &mut notes);
-    }
+    poort::vooraf(&mut plan, &project, opdracht.streng, &raw.sources, &mut notes);
     let werk = jobs::Werk {
         raw: &raw,
         project: &project,
@@ -161,17 +160,6 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
         notes.iter_mut().for_each(Note::verzwaar);
     }
     Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
-}
-
-/// Warnings become faults; a document with one in its folder is not made.
-fn streng(plan: &mut Plan<'_>, sources: &Sources, notes: &mut [Note]) {
-    notes.iter_mut().for_each(Note::verzwaar);
-    let labels = notes.iter().filter(|note| note.verzwaard).flat_map(|note| &note.labels);
-    let paths: Vec<&str> = labels.map(|label| sources.get(label.span.file).path.as_str()).collect();
-    for job in &mut plan.jobs {
-        let map = format!("{}/", job.stuk.map);
-        job.fout |= paths.iter().any(|path| path.starts_with(&map));
-    }
 }
 
 /// Makes the example of every kind, as a check of the kinds themselves; only their notes count.
@@ -221,7 +209,17 @@ fn shelf(raw: &Raw) -> crate::diag::Noted<Shelf> {
     };
     let stijl: Vec<(String, String)> =
         raw.stijl.iter().map(|(path, nr)| (path.clone(), raw.sources.get(*nr).text.clone())).collect();
-    Shelf::new(&bytes(&raw.fonts), &stijl, &bytes(&raw.beelden))
+    let soorten = raw
+        .soorten
+        .iter()
+        .flat_map(|(soort, bron)| bron.sjablonen.iter().map(move |(naam, nr)| (format!("{soort}/{naam}"), *nr)));
+    let delen = raw.delen.iter().map(|(path, nr)| (path.clone(), *nr));
+    let stijlen = raw.stijl.iter().map(|(path, nr)| (path.trim_start_matches('/').to_string(), *nr));
+    let geschreven: Vec<(String, FileNr, String)> =
+        soorten.chain(delen).chain(stijlen).map(|(path, nr)| (path, nr, raw.sources.get(nr).text.clone())).collect();
+    let mut noted = Shelf::new(&bytes(&raw.fonts), &stijl, &bytes(&raw.beelden));
+    noted.value = noted.value.geschreven(geschreven);
+    noted
 }
 
 /// With a selection, the faults of documents that were not asked for are not shown.

@@ -8,12 +8,14 @@ use super::{Mislukt, buiten_keuze, shelf};
 use crate::compile::{self, Shelf};
 use crate::diag::codes::{G740, G741, G742, G744};
 use crate::diag::{Fatal, Note, Sources, ordered};
+use crate::kanalen::controle::{Deel, Regel, Stand, html, markdown};
 use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, Sleutel};
 use crate::load::{self, Raw};
 use crate::model::project::Project;
 use crate::plan::{self, Job, Plan, Selectie};
+use crate::publish::bundels::MAP;
 use crate::publish::{Bundels, Entry, Manifest, Out, Written};
-use crate::render::{self, Engine};
+use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
 
 /// What came of making bundles.
@@ -73,6 +75,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
         job.gewenst = gevraagd.contains(&kanalen::sleutel(job));
     }
     let engine = Engine::new(&raw).into(&mut notes);
+    let paginas = Paginas::new(&raw).into(&mut notes);
     let shelf = shelf(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
@@ -84,6 +87,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
         project: &project,
         plan: &plan,
         engine: &engine,
+        paginas: &paginas,
         shelf: &shelf,
         out: &out,
         manifest: &manifest,
@@ -97,7 +101,43 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
         werk.ruim_op(&gevraagd, &mut vorige, &mut notes)?;
     }
     vorige.write(&out)?;
-    Ok(Publicatieverslag { notes: ordered(notes), sources: raw.sources, bundels })
+    let verslag = Publicatieverslag { notes: ordered(notes), sources: raw.sources, bundels };
+    controle(&verslag, &out)?;
+    Ok(verslag)
+}
+
+/// The report on the whole run, beside the bundles: what became of each, and every fault with its place.
+fn controle(verslag: &Publicatieverslag, out: &Out) -> Result<(), Fatal> {
+    let van_bundel = |uitgave: &Uitgave| {
+        let (stand, uitleg) = match uitgave.lot {
+            Uitgavelot::Gemaakt | Uitgavelot::Ongewijzigd => {
+                (Stand::Goed, format!("stukken in de bundel: {}", uitgave.stukken))
+            }
+            Uitgavelot::Leeg => (Stand::LetOp, "geen bundel: niets is definitief of vastgesteld".to_string()),
+            Uitgavelot::Mislukt => (Stand::Fout, "geen bundel: herstel eerst de fouten hieronder".to_string()),
+        };
+        Regel { wat: format!("{} {}", uitgave.wie, uitgave.jaar), stand, uitleg }
+    };
+    let mut delen = vec![Deel { kop: "Bundels".to_string(), regels: verslag.bundels.iter().map(van_bundel).collect() }];
+    let fouten: Vec<Regel> =
+        verslag.notes.iter().filter(|note| note.is_fout()).map(|note| regel(note, &verslag.sources)).collect();
+    if !fouten.is_empty() {
+        delen.push(Deel { kop: "Fouten".to_string(), regels: fouten });
+    }
+    let titel = "Controle van deze publicatie";
+    out.write(&format!("{MAP}/controle.md"), markdown(titel, &delen).as_bytes())?;
+    out.write(&format!("{MAP}/controle.html"), html(titel, &delen).as_bytes())?;
+    Ok(())
+}
+
+/// A fault with the place to repair it.
+fn regel(note: &Note, sources: &Sources) -> Regel {
+    let plek = note.labels.first().map_or(String::new(), |label| {
+        let (line, column) = sources.line_column(&label.span);
+        format!("{}:{line}:{column}", sources.get(label.span.file).path)
+    });
+    let uitleg = [vec![note.message.clone()], note.hints.clone()].concat().join(". ");
+    Regel { wat: format!("{} {plek}", note.code.id).trim_end().to_string(), stand: Stand::Fout, uitleg }
 }
 
 /// What making a bundle needs.
@@ -106,6 +146,7 @@ struct Uitgever<'a> {
     project: &'a Project,
     plan: &'a Plan<'a>,
     engine: &'a Engine,
+    paginas: &'a Paginas,
     shelf: &'a Shelf,
     out: &'a Out,
     manifest: &'a Manifest,
@@ -118,6 +159,11 @@ impl Uitgever<'_> {
         let map = format!("{wie}/{jaar}");
         let mut uitgave =
             Uitgave { wie: wie.clone(), jaar: *jaar, stukken: 0, buiten: Vec::new(), lot: Uitgavelot::Leeg };
+        if self.uitgever_fout(wie, notes) {
+            uitgave.lot = Uitgavelot::Mislukt;
+            vorige.haal_weg(self.out, &map, notes)?;
+            return Ok(uitgave);
+        }
         let begin = notes.len();
         let mut gemaakt = Vec::new();
         for job in self.plan.jobs.iter().filter(|job| kanalen::sleutel(job) == *sleutel) {
@@ -147,7 +193,13 @@ impl Uitgever<'_> {
     }
 
     fn schrijf(&self, bundel: &Bundel, vorige: &mut Bundels, notes: &mut Vec<Note>) -> Result<Uitgavelot, Fatal> {
-        let bestanden: Vec<Bestand> = kanalen::bestanden(bundel);
+        let gemaakt = kanalen::bestanden(bundel);
+        let gekeurd = gemaakt.notes.is_empty();
+        let bestanden: Vec<Bestand> = gemaakt.into(notes);
+        if !gekeurd {
+            vorige.haal_weg(self.out, &bundel.map(), notes)?;
+            return Ok(Uitgavelot::Mislukt);
+        }
         let zip = kanalen::zip(&bundel.map().replace('/', "-"), bundel.dag(), &bestanden).map_err(|fout| Fatal {
             message: format!("de ZIP van `{}` is niet te maken: {fout}", bundel.map()),
             path: None,
@@ -160,6 +212,22 @@ impl Uitgever<'_> {
             Some(Written::Unchanged) => Uitgavelot::Ongewijzigd,
             Some(Written::Made | Written::Changed) => Uitgavelot::Gemaakt,
         })
+    }
+
+    /// Whether the file of who publishes has a fault, so that nobody knows how it publishes.
+    fn uitgever_fout(&self, wie: &str, notes: &mut Vec<Note>) -> bool {
+        let paden = ["gemeenten", "organisaties"].map(|map| format!("content/{map}/{wie}.yaml"));
+        let hierin = |note: &&Note| {
+            note.is_fout()
+                && note.labels.first().is_some_and(|l| paden.contains(&self.raw.sources.get(l.span.file).path))
+        };
+        let Some(span) = notes.iter().find(hierin).and_then(|note| note.labels.first()).map(|label| label.span.clone())
+        else {
+            return false;
+        };
+        let message = format!("door deze fout is er geen bundel van {wie}");
+        notes.push(Note::at(G744, span, message).hint("Herstel de fout en publiceer opnieuw"));
+        true
     }
 
     /// A document whose fault came so early that nobody knows whose bundle it belongs in: no bundle of its year is whole.
@@ -191,13 +259,33 @@ impl Uitgever<'_> {
             let sha256 = regel.map(|regel| regel.sha256.as_str()).unwrap_or_default();
             match self.lees(job, bron.pad(), sha256, notes)? {
                 Some(bytes) => {
-                    bijlagen.push((at, gerenderd.bijlagen.get(at).cloned().unwrap_or_default(), bytes));
+                    bijlagen.push((at, bytes));
                 }
                 None => heel = false,
             }
         }
         let woorden = render::woorden(self.project, job);
-        Ok(pdf.filter(|_| heel).map(|pdf| Gemaakt { job, titel: gerenderd.titel, woorden, pdf, bijlagen }))
+        let Some(pagina) = self.pagina(job, notes) else { return Ok(None) };
+        Ok(pdf.filter(|_| heel).map(|pdf| Gemaakt {
+            job,
+            titel: gerenderd.titel,
+            woorden,
+            pdf,
+            pagina,
+            bijlagetitels: gerenderd.bijlagen,
+            bijlagen,
+        }))
+    }
+
+    /// The readable twin, as it lies in a bundle: beside its PDF, with the annexes in their folder.
+    fn pagina(&self, job: &Job<'_>, notes: &mut Vec<Note>) -> Option<String> {
+        let bijlage = |pad: &str| Some(format!("bijlagen/{}", naam(pad)));
+        let ligging = Ligging { pdf: Some(naam(&job.pad)), bijlage: &bijlage };
+        // What is wrong with the document itself has been noted with its PDF.
+        let eerder = notes.clone();
+        let pagina = render::pagina((self.engine, self.paginas), (self.raw, self.project), job, &ligging);
+        notes.extend(pagina.notes.into_iter().filter(|note| !eerder.contains(note)));
+        pagina.value
     }
 
     /// The line of the manifest, when the PDF was made from the content of now.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Job;
-use crate::diag::codes::{G421, G422, G423};
+use crate::diag::codes::{G421, G422, G423, G471};
 use crate::diag::{Note, Span};
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
 use crate::model::stuk::Inhoud;
@@ -70,6 +70,36 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
         for (geplande, bron) in job.bijlagen.iter_mut().zip(bronnen) {
             geplande.bron = bron;
         }
+    }
+    af(jobs, notes);
+}
+
+/// A document that is finished does not carry a document that is not.
+fn af(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
+    for at in 0..jobs.len() {
+        let job = &jobs[at];
+        // What the raad decided is a fact, also when it decided about a draft.
+        if !job.status().is_af() || job.besluit.is_some() {
+            continue;
+        }
+        let onaf = job.bijlagen.iter().filter_map(|geplande| match &geplande.bron {
+            Some(Inhoudsbron::Job { job: ander, .. }) => Some((geplande.bijlage, &jobs[*ander])),
+            _ => None,
+        });
+        let onaf: Vec<_> = onaf.filter(|(_, ander)| !ander.status().is_af()).collect();
+        if onaf.is_empty() {
+            continue;
+        }
+        let ids: Vec<String> = onaf.iter().map(|(bijlage, _)| format!("`{}`", bijlage.id)).collect();
+        let message =
+            format!("dit stuk is `{}`, maar een bijlage nog niet: {}", job.status().sleutel(), ids.join(", "));
+        let note = Note::at(G471, job.status_span().clone(), message);
+        let note = onaf.iter().fold(note, |note, (bijlage, ander)| {
+            let tekst = format!("deze bijlage is nog `{}`", ander.status().sleutel());
+            note.also(bijlage.span.clone(), tekst).also(ander.status_span().clone(), "dat staat hier")
+        });
+        notes.push(note.hint("Maak eerst de bijlage definitief, of haal haar weg"));
+        jobs[at].fout = true;
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod afdruk;
 pub mod bijlagen;
 pub mod bundels;
+pub mod inlezen;
 pub mod lock;
 pub mod los;
 pub mod manifest;
@@ -13,10 +14,12 @@ pub mod notes;
 pub mod orphans;
 pub mod out;
 pub mod typ;
+mod uitpakken;
 
 pub use crate::compile::sha256;
 pub use bijlagen::bijlage;
 pub use bundels::{BundelEntry, Bundels};
+pub use inlezen::{Inlezing, inlezen};
 pub use lock::Guard;
 pub use los::los;
 pub use manifest::{Bestand, Bijlage, Entry, Lot, Manifest, intact, is_uitvoermap};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{FileNr, Label, Note, Sources, Span, codes};
+use crate::diag::{FileNr, Herstel, Label, Note, Sources, Span, codes};
 
 /// A note that outlives its run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,9 @@ pub struct SavedNote {
     pub hints: Vec<String>,
     /// Its places, the main one first.
     pub plaatsen: Vec<Plaats>,
+    /// What was typed and what was meant, when it can be repaired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub herstel: Option<(String, String)>,
 }
 
 /// A place in a text file of the project.
@@ -56,6 +59,7 @@ fn saved(note: &Note, sources: &Sources) -> SavedNote {
         message: note.message.clone(),
         hints: note.hints.clone(),
         plaatsen: note.labels.iter().map(plaats).collect(),
+        herstel: note.herstel.as_ref().map(|herstel| (herstel.oud.clone(), herstel.nieuw.clone())),
     }
 }
 
@@ -63,7 +67,8 @@ fn revived(saved: &SavedNote, sources: &Sources) -> Option<Note> {
     let code = codes::ALL.iter().copied().find(|code| code.id == saved.code)?;
     let labels: Option<Vec<Label>> = saved.plaatsen.iter().map(|plaats| label(plaats, sources)).collect();
     let note = Note::without_place(code, saved.message.clone());
-    Some(Note { labels: labels?, hints: saved.hints.clone(), ..note })
+    let herstel = saved.herstel.clone().map(|(oud, nieuw)| Box::new(Herstel { oud, nieuw }));
+    Some(Note { labels: labels?, hints: saved.hints.clone(), herstel, ..note })
 }
 
 fn label(plaats: &Plaats, sources: &Sources) -> Option<Label> {
@@ -83,7 +88,7 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("content/2021/brief/document.yaml", "onderwerp: Een ☃\n");
         let note = Note::at(codes::G601, Span::new(file, 11..18), "het teken")
-            .hint("Anders")
+            .liever("Een", "Twee")
             .also(Span::new(file, 0..9), "hier");
         let kept = save(std::slice::from_ref(&note), &sources);
         assert_eq!(replay(&kept, &sources), Some(vec![note]));

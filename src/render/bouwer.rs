@@ -7,7 +7,7 @@ use tera::{Context, Value};
 
 use super::bron::BronFile;
 use super::invuller::JobInvuller;
-use super::{escape, tekst};
+use super::tekst::{self, Invuller};
 use crate::diag::{Note, Span};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
@@ -67,7 +67,7 @@ impl<'a> Bouwer<'a> {
         value
     }
 
-    /// Rich text as a run of includes, one virtual file per block. The path says which block it is, not
+    /// Rich text: in HTML as it is, in Typst as a run of includes, one virtual file per block. The path says which block it is, not
     /// how many came before, so that the same text keeps its path for every gemeente and is set once.
     pub fn tekst(&mut self, naam: &str, tekst: &Tekst) -> Value {
         let mut includes = String::new();
@@ -75,7 +75,11 @@ impl<'a> Bouwer<'a> {
             if !blok.voor.bevat(self.invuller.slug()) {
                 continue;
             }
-            let geschreven = tekst::bestand(blok, &self.invuller, &mut self.notes);
+            let Some(invoer) = self.invuller.vorm().invoer() else {
+                includes += &tekst::blok(blok, &self.invuller, &mut self.notes).source;
+                continue;
+            };
+            let geschreven = tekst::bestand(invoer, blok, &self.invuller, &mut self.notes);
             let path = format!("/tekst/{naam}-{at:03}.typ");
             includes += &format!("#include \"{path}\"\n");
             self.files.push(BronFile { path, text: geschreven.source, kaart: geschreven.kaart });
@@ -85,16 +89,17 @@ impl<'a> Bouwer<'a> {
 
     /// Text that is a fact of the project, at its place, as ready markup.
     pub fn woorden(&mut self, text: &str, span: Option<&Span>) -> Value {
-        let markup = escape::markup(text);
-        if let Some(span) = span {
-            self.stukjes.push(Stukje { kaart: vec![(0..markup.len(), span.clone())], markup: markup.clone() });
+        let geschreven = self.invuller.vorm().woorden(text, span);
+        let value = Value::safe_string(&geschreven.source);
+        if !geschreven.kaart.is_empty() {
+            self.stukjes.push(Stukje { markup: geschreven.source, kaart: geschreven.kaart });
         }
-        Value::safe_string(&markup)
+        value
     }
 
     /// A visible blank for something that is not known yet.
     pub fn blank(&self, naam: &str) -> Value {
-        Value::safe_string(&tekst::blank(naam))
+        Value::safe_string(&self.invuller.vorm().blank(naam, None).source)
     }
 
     /// A fact or its blank.

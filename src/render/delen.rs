@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::bouwer::{Bouwer, Groep, leesbaar, lijst};
 use super::nummers;
+use super::tekst::Invuller;
 use crate::model::bekend::Bekend;
 use crate::model::bijlage::Herkomst;
 use crate::model::huisregels::{Kant, LABELS, Regels, Woord};
@@ -33,19 +34,25 @@ pub fn woord(bouwer: &mut Bouwer<'_>, woord: &Woord) -> Value {
 pub fn beslispunten(bouwer: &mut Bouwer<'_>, punten: &[Beslispunt], diepte: usize) -> Value {
     let slug = bouwer.invuller.slug().map(str::to_string);
     let mut out = Vec::new();
-    for (nummer, punt) in nummers::genummerd(punten, slug.as_deref(), diepte) {
+    let eigen: Vec<_> = nummers::genummerd(punten, slug.as_deref(), diepte).collect();
+    // A point that names no body is the raad's, as in the decision.
+    let orgaan = |at: usize| eigen[at].1.orgaan.as_deref().unwrap_or("raad");
+    let gemengd = diepte == 0 && (1..eigen.len()).any(|at| orgaan(at) != orgaan(0));
+    for (at, (nummer, punt)) in eigen.iter().enumerate() {
         let mut groep = Groep::default();
+        if gemengd && (at == 0 || orgaan(at) != orgaan(at - 1)) {
+            let wie = if orgaan(at) == "college" { "Het college besluit:" } else { "De raad besluit:" };
+            groep.set("wie", bouwer.woorden(wie, None));
+        }
         groep.set("id", punt.id.clone().unwrap_or_else(|| nummer.clone()));
         groep.set("tekst", bouwer.regel(&punt.tekst));
         groep.maybe("orgaan", punt.orgaan.as_deref().map(Value::from));
         groep.maybe("door", bouwer.invuller.gewijzigd_door(punt).map(|nummer| bouwer.woorden(nummer, None)));
         groep.set("sub", beslispunten(bouwer, &punt.sub, diepte + 1));
-        groep.set("argumenten", argumenten(bouwer, &nummer, &punt.argumenten, "argumenten", slug.as_deref()));
-        groep.set(
-            "kanttekeningen",
-            argumenten(bouwer, &nummer, &punt.kanttekeningen, "kanttekeningen", slug.as_deref()),
-        );
-        groep.set("nummer", nummer);
+        groep.set("argumenten", argumenten(bouwer, nummer, &punt.argumenten, "argumenten", slug.as_deref()));
+        groep
+            .set("kanttekeningen", argumenten(bouwer, nummer, &punt.kanttekeningen, "kanttekeningen", slug.as_deref()));
+        groep.set("nummer", nummer.as_str());
         out.push(groep.value());
     }
     lijst(out)
@@ -164,7 +171,8 @@ fn tekenblok(bouwer: &mut Bouwer<'_>, tekenaar: &Tekenaar<'_>) -> Value {
         Tekenaar::Mandaat { functie, naam } => {
             let delen = [bouwer.woorden("namens deze,", None), bouwer.regel(functie), bouwer.woorden(",", None)];
             let [namens, functie, komma] = delen.map(|deel| deel.as_str().unwrap_or_default().to_string());
-            blok.set("ambt", Value::safe_string(&format!("{namens}#linebreak();{functie}{komma}")));
+            let einde = bouwer.invuller.vorm().regeleinde().source;
+            blok.set("ambt", Value::safe_string(&format!("{namens}{einde}{functie}{komma}")));
             blok.set("naam", ondertekenaar(bouwer, naam));
             Vec::new()
         }

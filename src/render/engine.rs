@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
+use tera::{Context, Kwargs, State, StringInput, Tera, Value};
 
-use super::escape;
-use crate::diag::codes::{G501, G502, G503};
-use crate::diag::{FileNr, Note, Noted, Sources, Span};
+use super::{escape, sjabloonfout};
+use crate::diag::codes::G503;
+use crate::diag::{FileNr, Note, Noted, Sources};
 use crate::load::Raw;
 
 /// The templates of all kinds, ready to render.
@@ -36,7 +36,7 @@ impl Engine {
                 Ok(()) => {
                     engine.soorten.insert(soort.clone(), Sjablonen { tera, files });
                 }
-                Err(error) => notes.push(note(&error, soort, &files, &raw.sources)),
+                Err(error) => notes.extend(sjabloonfout::notes(&error, soort, &files, &raw.sources)),
             }
         }
         Noted { value: engine, notes }
@@ -45,7 +45,7 @@ impl Engine {
     /// Renders one template of a kind.
     ///
     /// # Errors
-    /// A note that leads into the template, with the document that hit the fault in its hint.
+    /// Notes that lead into the template, with the document that hit the fault in its hint.
     pub fn render(
         &self,
         soort: &str,
@@ -53,16 +53,15 @@ impl Engine {
         context: &Context,
         bron: &str,
         sources: &Sources,
-    ) -> Result<String, Box<Note>> {
+    ) -> Result<String, Vec<Note>> {
         let naam = format!("{soort}/{sjabloon}");
         let Some(sjablonen) = self.soorten.get(soort) else {
-            return Err(Box::new(Note::without_place(
-                G503,
-                format!("de soort `{soort}` heeft geen bruikbare sjablonen"),
-            )));
+            let message = format!("de soort `{soort}` heeft geen bruikbare sjablonen");
+            return Err(vec![Note::without_place(G503, message)]);
         };
         sjablonen.tera.render(&naam, context).map_err(|error| {
-            Box::new(note(&error, soort, &sjablonen.files, sources).hint(format!("Dit gebeurt bij `{bron}`")))
+            let notes = sjabloonfout::notes(&error, soort, &sjablonen.files, sources);
+            notes.into_iter().map(|note| note.hint(format!("Dit gebeurt bij `{bron}`"))).collect()
         })
     }
 
@@ -89,30 +88,4 @@ fn nieuw() -> Tera {
         Value::safe_string(&escape::literal(text.as_str()))
     });
     tera
-}
-
-/// A Tera fault as a note that leads into the template.
-fn note(error: &tera::Error, soort: &str, files: &BTreeMap<String, FileNr>, sources: &Sources) -> Note {
-    let (code, report) = match error.kind() {
-        ErrorKind::SyntaxError(report) => (G501, Some(report)),
-        ErrorKind::RenderingError(report) => (G502, Some(report)),
-        _ => (G501, None),
-    };
-    let what = report.map_or_else(|| error.to_string(), |report| report.message().to_string());
-    let message = format!("het sjabloon van de soort `{soort}` klopt niet");
-    let place = report.and_then(|report| {
-        let nr = *files.get(report.filename())?;
-        let len = sources.get(nr).text.len();
-        let range = report.span().range.clone();
-        Some(Span::new(nr, range.start.min(len)..range.end.min(len)))
-    });
-    let note = match place {
-        Some(span) => Note::at(code, span, message),
-        None => Note::without_place(code, message),
-    };
-    note.hint(format!("Tera meldt: {}", first_line(&what)))
-}
-
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default().trim()
 }

@@ -14,8 +14,11 @@ mod kop;
 mod namen;
 mod noten;
 mod nummers;
+pub mod pagina;
+mod poort;
 mod samenvoegvelden;
 mod secties;
+mod sjabloonfout;
 pub mod tekst;
 mod velden;
 mod woorden;
@@ -23,13 +26,14 @@ mod woorden;
 pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
+pub use pagina::{Ligging, Paginas, pagina};
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
 pub use woorden::{Woorden, woorden};
 
 use chrono::NaiveDate;
 use tera::Value;
 
-use crate::diag::codes::{G441, G503};
+use crate::diag::codes::G503;
 use crate::diag::{Note, Noted, Sources};
 use crate::model::afdruk::Afdruk;
 use crate::model::bekend::Bekend;
@@ -39,6 +43,7 @@ use crate::plan::{Job, grondslag};
 use bouwer::{Bouwer, Zicht};
 use bron::{Bron, BronFile};
 use invuller::JobInvuller;
+use tekst::Typst;
 
 /// One job rendered.
 #[derive(Clone, Debug)]
@@ -66,15 +71,15 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
         return Noted { value: None, notes: vec![Note::at(G503, job.stuk.span.clone(), message)] };
     }
     let names = engine.names(soort, sjabloon);
-    let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &|naam| names.contains(naam)));
+    let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &Typst, &|naam| names.contains(naam)));
     let titel = kop::titel(&mut bouwer, job);
     let bijlagen = job.bijlagen.iter().map(|geplande| bouwer.plat(&geplande.bijlage.titel)).collect();
     let context = context(&mut bouwer, job, &titel);
     let mut notes = std::mem::take(&mut bouwer.notes);
     let main = match engine.render(soort, sjabloon, &context.context(), &job.stuk.bron, sources) {
         Ok(main) => main,
-        Err(note) => {
-            notes.push(*note);
+        Err(fouten) => {
+            notes.extend(fouten);
             return Noted { value: None, notes };
         }
     };
@@ -87,7 +92,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     noten::plaats(&mut files, &mut bouwer, job, &mut notes);
     notes.append(&mut bouwer.notes);
     let open = tekst::open(files.iter().map(|file| file.text.as_str()));
-    gate(job, &open, &mut notes);
+    poort::open(job, &open, &files, sources, &mut notes);
     let bron = Bron {
         files,
         titel: titel.clone(),
@@ -98,20 +103,6 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let faulty = notes.iter().any(Note::is_fout);
     let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open, afdruk };
     Noted { value: (!faulty).then_some(gerenderd), notes }
-}
-
-/// A document that claims to be finished has no blanks.
-fn gate(job: &Job<'_>, open: &[String], notes: &mut Vec<Note>) {
-    if job.status().is_af() && !open.is_empty() {
-        let voor = job.gemeente.map_or_else(String::new, |gemeente| format!(" voor {}", gemeente.gegevens.naam));
-        let message =
-            format!("Dit stuk{voor} is `{}`, maar er is nog iets open: {}", job.status().sleutel(), open.join(", "));
-        notes.push(Note::at(G441, job.status_span().clone(), message).hint(if job.besluit.is_some() {
-            "Vul het aan: wat de raad heeft vastgesteld, heeft geen open plekken"
-        } else {
-            "Vul het aan, of maak de status `concept` (zo nodig bij `lokaal` voor deze gemeente alleen)"
-        }));
-    }
 }
 
 /// The words of what was rendered, notes last.

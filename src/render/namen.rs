@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Engine;
 use crate::diag::codes::{G505, G506};
-use crate::diag::{Note, Span};
+use crate::diag::{FileNr, Note, Span};
 use crate::load::Raw;
 use crate::model::gewoon;
 use crate::model::project::Project;
@@ -45,11 +45,10 @@ fn soort_notes(engine: &Engine, soort: &Soort, raw: &Raw) -> Vec<Note> {
             asked.insert(naam);
             if !known.contains(naam) {
                 let note = match raw.soorten[&soort.id].sjablonen.get(&uitvoer.sjabloon) {
-                    Some(nr) => Note::at(
-                        G505,
-                        Span::new(*nr, 0..0),
-                        format!("dit sjabloon vraagt `{naam}`, maar dat is er niet"),
-                    ),
+                    Some(nr) => {
+                        let message = format!("dit sjabloon vraagt `{naam}`, maar dat is er niet");
+                        Note::at(G505, gevraagd(raw, *nr, naam), message)
+                    }
                     None => continue,
                 };
                 notes.push(note.bedoeld(
@@ -63,10 +62,17 @@ fn soort_notes(engine: &Engine, soort: &Soort, raw: &Raw) -> Vec<Note> {
     for naam in declared.filter(|naam| !asked.contains(naam)) {
         if let Some(nr) = raw.soorten[&soort.id].declaratie {
             notes.push(
-                Note::at(G506, Span::new(nr, 0..0), format!("het veld `{naam}` staat in geen enkel sjabloon"))
+                Note::at(G506, raw.sources.woord(nr, naam), format!("het veld `{naam}` staat in geen enkel sjabloon"))
                     .hint("Wat een schrijver daar invult, zou stil verdwijnen"),
             );
         }
     }
     notes
+}
+
+/// Where a name is asked for: in the template, or else in a part that templates include.
+fn gevraagd(raw: &Raw, sjabloon: FileNr, naam: &str) -> Span {
+    let places = std::iter::once(sjabloon).chain(raw.delen.values().copied()).map(|nr| raw.sources.woord(nr, naam));
+    let mut found = places.filter(|span| !span.range().is_empty());
+    found.next().unwrap_or_else(|| Span::new(sjabloon, 0..0))
 }

@@ -2,7 +2,7 @@
 
 use super::bouwer::Bouwer;
 use super::invuller::JobInvuller;
-use super::tekst::Ingevuld;
+use super::tekst::{Ingevuld, Typst};
 use super::{Engine, context, kop};
 use crate::diag::{Note, Noted, Span};
 use crate::model::project::Project;
@@ -24,7 +24,7 @@ pub fn samenvoegvelden(engine: &Engine, project: &Project, jobs: &[&Job<'_>]) ->
     let (mut gevuld, mut notes) = (Vec::new(), Vec::new());
     for job in jobs {
         let names = engine.names(&job.soort.id, &job.uitvoer.sjabloon);
-        let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &|naam| names.contains(naam)));
+        let mut bouwer = Bouwer::new(JobInvuller::new(project, job, &Typst, &|naam| names.contains(naam)));
         let titel = kop::titel(&mut bouwer, job);
         context(&mut bouwer, job, &titel);
         for noot in job.inhoud.noten.values() {

@@ -3,12 +3,13 @@
 use tera::Value;
 
 use super::bouwer::{Bouwer, Groep, lijst};
-use super::nummers;
+use super::{nummers, tekst};
 use crate::diag::codes::{G239, G287};
 use crate::diag::{Note, Span};
 use crate::model::huisregels::{Regels, SectieRegel};
 use crate::model::soort::{Leeg, SectieDef};
 use crate::model::stuk::{Sectie, SectieInhoud};
+use crate::model::tekst::Regel;
 use crate::plan::Job;
 
 /// `secties`: in order; a section that has nothing to say is treated as the house, or else the kind, says.
@@ -32,9 +33,46 @@ pub fn secties(bouwer: &mut Bouwer<'_>, job: &Job<'_>, regels: &Regels) -> Value
         groep.set("kop", kop);
         groep.set("inhoud", inhoud);
         groep.set("nvt", nvt);
-        out.push(groep.value());
+        out.push((def.sleutel.clone(), groep.value()));
     }
-    lijst(out)
+    redenen_erbij(bouwer, job, &mut out);
+    lijst(out.into_iter().map(|(_, sectie)| sectie).collect())
+}
+
+/// Arguments of a kind that has no section for them: after the frame of the proposal, kanttekeningen after the talks.
+fn redenen_erbij(bouwer: &mut Bouwer<'_>, job: &Job<'_>, secties: &mut Vec<(String, Value)>) {
+    let kader: &[&str] = &["inleiding", "beoogd_effect", "beleidskaders"];
+    for (sleutel, kop, meer) in
+        [("argumenten", "Argumenten", &[][..]), ("kanttekeningen", "Kanttekeningen", &["argumenten", "overleg"][..])]
+    {
+        if secties.iter().any(|(eigen, _)| eigen == sleutel) || !heeft_redenen(bouwer, job, sleutel) {
+            continue;
+        }
+        let hoort_ervoor = |(eigen, _): &(String, Value)| kader.iter().chain(meer).any(|naam| naam == eigen);
+        let plek = secties.iter().rposition(hoort_ervoor).map_or(0, |at| at + 1);
+        let mut groep = Groep::default();
+        groep.set("sleutel", sleutel);
+        groep.set("kop", bouwer.woorden(kop, None));
+        groep.set("inhoud", Value::safe_string(""));
+        groep.set("nvt", false);
+        secties.insert(plek, (sleutel.to_string(), groep.value()));
+    }
+}
+
+/// Why a section is not applicable, as a sentence, also when the author wrote half of one.
+fn nvt_zin(bouwer: &mut Bouwer<'_>, reden: &Regel) -> Value {
+    // What is wrong with the line is noted when it is written.
+    let woorden = tekst::plat(reden, &bouwer.invuller, &mut Vec::new());
+    let vast = "Niet van toepassing";
+    let voor = match woorden.chars().next() {
+        None => return bouwer.woorden("Niet van toepassing.", None),
+        Some(_) if woorden.starts_with(vast) => return bouwer.regel(reden),
+        Some(letter) if letter.to_lowercase().eq([letter]) => format!("{vast}: "),
+        Some(_) => format!("{vast}. "),
+    };
+    let na = if woorden.ends_with(['.', '!', '?']) { "" } else { "." };
+    let delen = [bouwer.woorden(&voor, None), bouwer.regel(reden), bouwer.woorden(na, None)];
+    Value::safe_string(&delen.iter().filter_map(Value::as_str).collect::<String>())
 }
 
 /// What stands under the heading, and whether that is n.v.t.; `None` when the section is left out.
@@ -51,7 +89,7 @@ fn inhoud(
     match &sectie.inhoud {
         SectieInhoud::Tekst(tekst) => Some((bouwer.tekst(&format!("secties-{}", def.sleutel), tekst), false)),
         SectieInhoud::Nvt(_) if redenen || leeg == Leeg::Weglaten => alleen_redenen,
-        SectieInhoud::Nvt(Some(reden)) => Some((bouwer.regel(reden), true)),
+        SectieInhoud::Nvt(Some(reden)) => Some((nvt_zin(bouwer, reden), true)),
         SectieInhoud::Nvt(None) => Some((bouwer.woorden("Niet van toepassing.", None), true)),
     }
 }

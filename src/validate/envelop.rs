@@ -45,6 +45,7 @@ pub fn inhoud(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Option
         status_span: span_of(status_node.as_ref(), node),
         versie: feit(node, "versie"),
         openbaarheid: openbaarheid(node),
+        openbaarheid_span: node.child("openbaarheid").map(|n| n.span()),
         publicatie: publicatie::publicatie(node),
         afzender: node.slug("afzender").map(|t| (t.text, t.span)),
         ontvangers: ontvangers(node),

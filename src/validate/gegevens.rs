@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::huisregels::huisregels;
 use super::{keuring, publicatie, tijd};
 use crate::diag::codes::{G231, G232, G234};
-use crate::diag::{FileNr, Note, Span};
+use crate::diag::{Code, FileNr, Note, Severity, Span, codes};
+use crate::html::contrast_op_wit;
 use crate::load::Raw;
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
@@ -38,8 +39,17 @@ pub fn instellingen(value: &Value, notes: &Notes) -> Instellingen {
     let basis_url = publicatie::basis_url(&node);
     let themas = publicatie::themas(&node);
     let keurwijzer = keuring::keurwijzer(&node);
+    let niet_bij_definitief = node.child("niet_bij_definitief").map(|lijst| waarschuwingen(&lijst));
     node.finish();
-    Instellingen { naam, afzender, basis_url, themas, keurwijzer }
+    Instellingen { naam, afzender, basis_url, themas, niet_bij_definitief, keurwijzer }
+}
+
+/// Codes of warnings, those left out that are only known when all documents have been made.
+fn waarschuwingen(node: &Node<'_>) -> Vec<&'static str> {
+    let laat = |code: &Code| code.id == "G507" || code.id.starts_with("G7");
+    let codes = codes::ALL.iter().filter(|code| code.severity == Severity::Waarschuwing && !laat(code));
+    let keuzes: Vec<(&str, &'static str)> = codes.map(|code| (code.id, code.id)).collect();
+    node.as_list().iter().filter_map(|item| item.as_choice(&keuzes)).collect()
 }
 
 /// `content/gemeenten/*.yaml`.
@@ -235,14 +245,14 @@ fn lees_logo(node: &Node<'_>, raw: &Raw) -> Option<(String, String)> {
 fn lees_kleur(node: &Node<'_>) -> Option<String> {
     let text = node.as_text()?.text;
     let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-    let Some(hex) = hex else {
+    if hex.is_none() {
         node.push(
             Note::at(G234, node.span(), format!("`{text}` is geen kleur"))
                 .hint("Schrijf de kleur als `\"#14515c\"`, met aanhalingstekens"),
         );
         return None;
-    };
-    let ratio = contrast_op_wit(hex);
+    }
+    let ratio = contrast_op_wit(&text);
     if ratio < CONTRAST {
         let message = format!("de kleur `{text}` is te licht: het contrast met wit is {ratio:.1} op 1");
         node.push(
@@ -254,33 +264,10 @@ fn lees_kleur(node: &Node<'_>) -> Option<String> {
     Some(text)
 }
 
-/// Contrast of a colour with white (WCAG 2.1, definition of contrast ratio).
-fn contrast_op_wit(hex: &str) -> f64 {
-    let kanaal = |at: usize| {
-        let waarde = f64::from(u8::from_str_radix(hex.get(at..at + 2).unwrap_or("00"), 16).unwrap_or(0)) / 255.0;
-        if waarde <= 0.040_45 { waarde / 12.92 } else { ((waarde + 0.055) / 1.055).powf(2.4) }
-    };
-    let luminantie = 0.2126 * kanaal(0) + 0.7152 * kanaal(2) + 0.0722 * kanaal(4);
-    1.05 / (luminantie + 0.05)
-}
-
 /// Text; `onbekend` and absent are not known.
 fn bekend_text(node: &Node<'_>, key: &str) -> Bekend<String> {
     match node.text_or_onbekend(key) {
         Some(Bekend::Bekend(text)) => Bekend::Bekend(text.text),
         _ => Bekend::Onbekend,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::contrast_op_wit;
-
-    #[test]
-    fn contrast_is_measured_as_wcag_does() {
-        for (hex, ratio) in [("000000", 21.0), ("ffffff", 1.0), ("767676", 4.54), ("14515c", 8.79)] {
-            let gemeten = contrast_op_wit(hex);
-            assert!((gemeten - ratio).abs() < 0.3, "{hex}: {gemeten}");
-        }
     }
 }

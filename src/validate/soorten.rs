@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::publicatie;
 use crate::diag::codes::{G503, G504, G731};
-use crate::diag::{FileNr, Note, Span};
+use crate::diag::{FileNr, Note, Sources, Span};
 use crate::load::Raw;
 use crate::load::node::Notes;
+use crate::load::yaml;
 use crate::model::publicatie::Indeling;
 use crate::model::soort::{Soort, VeldDef, VeldType};
 
@@ -21,6 +22,9 @@ pub fn soorten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Soort> {
             );
             continue;
         };
+        if !leesbaar(nr, raw, notes) {
+            continue;
+        }
         match serde_yaml::from_str::<Soort>(&raw.sources.get(nr).text) {
             Ok(mut soort) => {
                 soort.id.clone_from(id);
@@ -33,35 +37,71 @@ pub fn soorten(raw: &Raw, notes: &Notes) -> BTreeMap<String, Soort> {
     found
 }
 
-/// A fault of serde; its English is for the designer who reads it, behind a Dutch lead.
+/// Whether the file is sound YAML: our own reader says what is wrong better than serde does.
+fn leesbaar(nr: FileNr, raw: &Raw, notes: &Notes) -> bool {
+    let file = raw.sources.get(nr);
+    let gelezen = yaml::parse(file.text.as_bytes(), &file.path, &mut Sources::default());
+    let fout = gelezen.notes.iter().any(Note::is_fout);
+    for mut note in gelezen.notes {
+        note.labels.iter_mut().for_each(|label| label.span.file = nr);
+        notes.push(note);
+    }
+    !fout
+}
+
+/// A fault of serde at its place, in Dutch.
 fn serde_note(error: &serde_yaml::Error, nr: FileNr, raw: &Raw) -> Note {
-    let at = error.location().map_or(0, |location| location.index());
-    let len = raw.sources.get(nr).text.len();
-    let note = Note::at(G504, Span::new(nr, at.min(len)..at.min(len)), "deze `soort.yaml` klopt niet");
-    note.hint(format!("De lezer meldt: {error}"))
+    let said = error.to_string();
+    let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
+    let typed = quoted.first().copied().unwrap_or_default();
+    let text = &raw.sources.get(nr).text;
+    let at = error.location().map_or(0, |location| location.index()).min(text.len());
+    let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    // Serde points at the field or at what stands around it; the word itself is better.
+    let woord = text.get(at..).and_then(|rest| rest.find(typed)).filter(|_| !typed.is_empty());
+    let span =
+        woord.map_or(Span::new(nr, at..at + line.len()), |from| Span::new(nr, at + from..at + from + typed.len()));
+    let known = quoted.iter().skip(1).copied();
+    let keuze = || format!("Kies uit: {}", quoted[1..].join(", "));
+    if said.contains("unknown field") {
+        return Note::at(G504, span, format!("`{typed}` is hier geen bekend veld")).bedoeld(typed, known, keuze());
+    }
+    if said.contains("unknown variant") {
+        return Note::at(G504, span, format!("`{typed}` kan hier niet")).bedoeld(typed, known, keuze());
+    }
+    let here = Span::new(nr, at..at + line.len());
+    if said.contains("missing field") {
+        return Note::at(G504, here, format!("hier ontbreekt `{typed}`")).hint(format!("Voeg `{typed}: ...` toe"));
+    }
+    if said.contains("duplicate field") {
+        return Note::at(G504, span, format!("`{typed}` staat hier twee keer")).hint("Haal een van de twee weg");
+    }
+    Note::at(G504, here, "deze waarde heeft een andere vorm dan hier hoort")
+        .hint("Kijk bij een andere soort hoe dit veld eruitziet, of in `docs/architecture.md`")
 }
 
 /// What serde cannot check.
 fn check(soort: &Soort, nr: FileNr, raw: &Raw, notes: &Notes) {
-    let top = Span::new(nr, 0..0);
     for uitvoer in &soort.uitvoer {
         if !raw.soorten[&soort.id].sjablonen.contains_key(&uitvoer.sjabloon) {
             let message = format!("het sjabloon `{}` van uitvoer `{}` is er niet", uitvoer.sjabloon, uitvoer.naam);
-            notes.push(Note::at(G503, top.clone(), message).hint(format!("Zet het in `templates/{}`", soort.id)));
+            let place = raw.sources.woord(nr, &uitvoer.sjabloon);
+            notes.push(Note::at(G503, place, message).hint(format!("Zet het in `templates/{}`", soort.id)));
         }
     }
     if soort.uitvoer.is_empty() {
-        notes.push(Note::at(G503, top.clone(), "deze soort heeft geen `uitvoer`"));
+        notes.push(Note::at(G503, raw.sources.woord(nr, "uitvoer"), "deze soort heeft geen `uitvoer`"));
     }
     let categorie = Indeling { informatiecategorie: soort.informatiecategorie.clone(), ..Indeling::default() };
     let indelingen = [&categorie, &soort.publicatie].into_iter().chain(soort.uitvoer.iter().map(|u| &u.publicatie));
     for (key, waarde) in indelingen.flat_map(publicatie::niet_in_lijst) {
-        notes.push(Note::at(G731, top.clone(), format!("`{waarde}` staat niet in de lijst van `{key}`")));
+        let place = raw.sources.woord(nr, waarde);
+        notes.push(Note::at(G731, place, format!("`{waarde}` staat niet in de lijst van `{key}`")));
     }
-    velden(&soort.velden, &top, notes);
+    velden(&soort.velden, nr, raw, notes);
 }
 
-fn velden(defs: &[VeldDef], top: &Span, notes: &Notes) {
+fn velden(defs: &[VeldDef], nr: FileNr, raw: &Raw, notes: &Notes) {
     for def in defs {
         let fout = match def.soort {
             VeldType::Keuze if def.keuzes.is_empty() => Some("heeft geen `keuzes`"),
@@ -75,8 +115,8 @@ fn velden(defs: &[VeldDef], top: &Span, notes: &Notes) {
             _ => None,
         };
         if let Some(fout) = fout {
-            notes.push(Note::at(G504, top.clone(), format!("het veld `{}` {fout}", def.naam)));
+            notes.push(Note::at(G504, raw.sources.woord(nr, &def.naam), format!("het veld `{}` {fout}", def.naam)));
         }
-        velden(&def.velden, top, notes);
+        velden(&def.velden, nr, raw, notes);
     }
 }

@@ -2,33 +2,31 @@
 
 use super::woorden::{self, Gemerkt};
 use super::{Staat, StukVerschil, Verslag, Wijziging};
-use crate::overzicht::escape;
+use crate::html::{Pagina, escape};
 
 /// How the page looks. What went is struck through and what came is underlined, each behind a word that says so.
 const STIJL: &str = "\
-:root{color-scheme:light}
-body{font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:2rem auto;padding:0 1rem;max-width:52rem}
+main{max-width:52rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem;margin-bottom:.25rem}h2{font-size:1.2rem;margin:2.5rem 0 .25rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
-p{margin:.25rem 0}.map,.bij{color:#4a4a4a}.map{overflow-wrap:anywhere}
-ul.w{list-style:none;padding:0;margin:.5rem 0}ul.w>li{border-left:3px solid #767676;padding:.1rem 0 .1rem .75rem;margin:.75rem 0}
+p{margin:.25rem 0}.map,.bij{color:var(--grijs)}.map{overflow-wrap:anywhere}
+ul.w{list-style:none;padding:0;margin:.5rem 0}ul.w>li{border-left:3px solid var(--lijn);padding:.1rem 0 .1rem .75rem;margin:.75rem 0}
 .wat{font-weight:600}
-del{text-decoration:line-through;background:#fbe9e7}ins{text-decoration:underline;background:#e6f4ea}
-.merk{font-size:.75rem;color:#4a4a4a;text-decoration:none}
-@media print{@page{size:A4;margin:18mm}body{font-size:10pt;margin:0;max-width:none}li{break-inside:avoid}h2,h3{break-after:avoid}}
+del{text-decoration:line-through;background:var(--gloed)}ins{text-decoration:underline;background:var(--tint)}
+.merk{font-size:.75rem;color:var(--grijs);text-decoration:none}
+@media print{@page{size:A4;margin:18mm}main{margin:0;max-width:none}li{break-inside:avoid}}
 ";
 
 /// The whole page.
 pub fn html(verslag: &Verslag) -> String {
     let titel = woorden::TITEL;
     let mut pagina = format!(
-        "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{titel}</title>\n\
-         <style>\n{STIJL}</style>\n</head>\n<body>\n<main>\n<h1>{titel}</h1>\n<p>{}</p>\n<p>{}</p>\n",
+        "<main>\n<h1>{titel}</h1>\n<p>{}</p>\n<p>{}</p>\n",
         escape(&woorden::kop(verslag)),
         escape(&woorden::samenvatting(verslag))
     );
     verslag.stukken.iter().for_each(|stuk| pagina += &deel(stuk));
-    pagina + "</main>\n</body>\n</html>\n"
+    pagina += "</main>\n";
+    Pagina { titel, stijl: STIJL, inhoud: &pagina }.html()
 }
 
 fn deel(stuk: &StukVerschil) -> String {

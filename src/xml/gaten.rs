@@ -4,14 +4,11 @@
 //!
 //! Only files that hold to their schema come here.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
 use roxmltree::{Document, Node};
-use serde::Deserialize;
 
 use super::Breach;
 use super::schema::{DIWOO, MDTO, SITEMAP, Soort, breach, listed, text_of};
+use crate::model::tooi;
 
 /// The gaps in a file that holds to its schema.
 pub fn check(soort: Soort, bytes: &[u8]) -> Vec<Breach> {
@@ -115,7 +112,7 @@ fn informatieobject(node: Node<'_, '_>, found: &mut Vec<Breach>) {
     let Some(datum) = made.and_then(|event| text(event, &["eventTijd"])) else { return };
     for vormer in elements("archiefvormer") {
         let code = text(vormer, &["verwijzingIdentificatie", "identificatieKenmerk"]).unwrap_or_default();
-        let message = organisation(&code).and_then(|(_, known)| known.outside(&datum));
+        let message = outside(&code, &datum);
         found.extend(message.map(|message| breach(vormer, format!("`archiefvormer` is {message}"))));
     }
 }
@@ -134,49 +131,18 @@ fn checksum(node: Node<'_, '_>, found: &mut Vec<Breach>) {
     }
 }
 
-/// What is wrong with this organisation on this day.
+/// What is wrong with this organisation on this day; a year or month alone counts from its first day.
 fn outside(resource: &str, datum: &str) -> Option<String> {
-    organisation(resource.rsplit('/').next()?)?.1.outside(datum)
-}
-
-/// An organisation with the days between which it exists.
-#[derive(Debug, Deserialize)]
-struct Organisatie {
-    code: String,
-    label: String,
-    begindatum: Option<String>,
-    einddatum: Option<String>,
-}
-
-impl Organisatie {
-    /// Says when the organisation did not exist on a day; a year or month alone counts from its first day.
-    fn outside(&self, datum: &str) -> Option<String> {
-        let part = |edge: &str| datum[..edge.len().min(datum.len())].cmp(&edge[..edge.len().min(datum.len())]);
-        let label = &self.label;
-        let day = datum.get(..10).unwrap_or(datum);
-        match (&self.begindatum, &self.einddatum) {
-            (Some(begin), _) if part(begin).is_lt() => {
-                Some(format!("`{label}`, maar die bestaat pas vanaf {begin} en het document is van {day}"))
-            }
-            (_, Some(einde)) if part(einde).is_gt() => {
-                Some(format!("`{label}`, maar die bestond tot en met {einde} en het document is van {day}"))
-            }
-            _ => None,
+    let overheid = tooi::zoek(resource)?;
+    let day = datum.get(..10).unwrap_or(datum);
+    let dag = [day.to_string(), format!("{day}-01"), format!("{day}-01-01")].iter().find_map(|day| day.parse().ok())?;
+    let (label, geldig) = (overheid.label, &overheid.geldig);
+    match (geldig.van, geldig.tot) {
+        (Some(van), _) if dag < van => {
+            Some(format!("`{label}`, maar die bestaat pas vanaf {van} en het document is van {day}"))
         }
+        _ if geldig.op(dag) => None,
+        (_, Some(tot)) => Some(format!("`{label}`, maar die bestond tot en met {tot} en het document is van {day}")),
+        _ => None,
     }
-}
-
-/// The organisations of the region by their code; of others the dates are not known here.
-fn organisation(code: &str) -> Option<(&'static String, &'static Organisatie)> {
-    #[derive(Deserialize)]
-    struct Lijst {
-        gemeenten: Vec<Organisatie>,
-    }
-    static READ: OnceLock<BTreeMap<String, Organisatie>> = OnceLock::new();
-    let all = READ.get_or_init(|| {
-        let list: Lijst = serde_json::from_str(include_str!("../../standaarden/organisaties-rijnmond.json"))
-            .expect("the list that ships is JSON; a test reads it");
-        list.gemeenten.into_iter().map(|one| (one.code.clone(), one)).collect()
-    });
-    all.get_key_value(code)
 }

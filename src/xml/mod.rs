@@ -7,6 +7,8 @@ pub mod schema;
 
 pub use schema::Soort;
 
+use roxmltree::{Document, Node};
+
 /// One thing that is wrong in an XML file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Breach {
@@ -24,4 +26,32 @@ pub struct Breach {
 pub fn check(soort: Soort, bytes: &[u8]) -> Vec<Breach> {
     let breaches = schema::check(soort, bytes);
     if breaches.is_empty() { gaten::check(soort, bytes) } else { breaches }
+}
+
+/// The text of every element at the end of this path of names, whatever stands above it.
+pub fn teksten(bytes: &[u8], path: &[&str]) -> Vec<String> {
+    zoek(bytes, path, |node| Some(schema::text_of(node).trim().to_string()))
+}
+
+/// For every element at the end of this path the texts of its children with this name.
+pub fn kinderen(bytes: &[u8], path: &[&str], name: &str) -> Vec<Vec<String>> {
+    zoek(bytes, path, |node| {
+        let children = node.children().filter(|child| child.tag_name().name() == name);
+        Some(children.map(|child| schema::text_of(child).trim().to_string()).collect())
+    })
+}
+
+/// The `resource` of every element with this name.
+pub fn resources(bytes: &[u8], name: &str) -> Vec<String> {
+    zoek(bytes, &[name], |node| node.attribute("resource").map(str::to_string))
+}
+
+fn zoek<T>(bytes: &[u8], path: &[&str], neem: impl Fn(Node<'_, '_>) -> Option<T>) -> Vec<T> {
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(document) = Document::parse(text.trim_start_matches('\u{feff}')) else { return Vec::new() };
+    let names = |node: Node<'_, '_>| {
+        let mut up = node.ancestors().map(|node| node.tag_name().name());
+        path.iter().rev().all(|name| up.next() == Some(name))
+    };
+    document.descendants().filter(|node| node.is_element() && names(*node)).filter_map(neem).collect()
 }

@@ -168,6 +168,48 @@ fn every_code_is_used() {
     none(declared.difference(&used).map(|code| format!("{code} is in {CODES} but nobody notes it")));
 }
 
+/// The numbers of codes in a text.
+fn code_numbers(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let is_code =
+        |word: &&str| word.len() == 4 && word.starts_with('G') && word[1..].bytes().all(|b| b.is_ascii_digit());
+    words.filter(is_code).map(str::to_owned).collect()
+}
+
+/// Codes that no test triggers yet. The list only gets shorter: a code that is triggered may not stand here.
+const ZONDER_TEST: [&str; 15] = [
+    "G731", "G732", "G733", "G734", "G735", "G736", "G737", "G738", "G739", "G740", "G741", "G742", "G743", "G744",
+    "G745",
+];
+
+#[test]
+fn every_code_is_triggered_by_a_test() {
+    // What stands in a folder `uit` is compared whole; in tests a code only stands to be compared with.
+    let mut seen = BTreeSet::new();
+    for source in sources("tests") {
+        let compared = source.path.contains("/uit/");
+        let test = source.path.ends_with(".rs") && !source.path.starts_with("tests/house/");
+        if compared || test {
+            seen.extend(code_numbers(&source.text));
+        }
+    }
+    for source in sources("src") {
+        let tests = if source.path.ends_with("/tests.rs") || source.path.contains("/tests/") {
+            source.text.as_str()
+        } else {
+            source.text.split_once("#[cfg(test)]\nmod tests {").map_or("", |(_, tests)| tests)
+        };
+        seen.extend(code_numbers(tests));
+    }
+    let declared = code_numbers(&std::fs::read_to_string(root().join("src/diag/codes.rs")).expect("the codes"));
+    assert!(declared.len() > 150, "the codes were not found");
+    let zonder = |code: &str| ZONDER_TEST.contains(&code);
+    let missing =
+        declared.difference(&seen).filter(|code| !zonder(code)).map(|code| format!("no test triggers {code}"));
+    let done = seen.iter().filter(|code| zonder(code)).map(|code| format!("{code} is triggered: take it off the list"));
+    none(missing.chain(done));
+}
+
 #[test]
 fn near_names_are_asked_for_in_one_way() {
     // `Note::bedoeld` and `Note::liever` make the hint and the ready repair together.

@@ -22,6 +22,13 @@ pub fn kinds() -> Vec<String> {
     kinds
 }
 
+/// A project with the example of one kind.
+pub fn met_voorbeeld(soort: &str, voorbeeld: &str) -> Project {
+    Project::regio()
+        .with("content/gemeenten/voorbeeld.yaml", VOORBEELD)
+        .with(&format!("content/2024/{soort}/document.yaml"), voorbeeld)
+}
+
 #[test]
 fn the_example_of_each_kind_builds_without_a_remark() {
     let kinds = kinds();

@@ -1,5 +1,9 @@
 //! `griffel publish`: bundles that are whole, true to the content, and the same each time.
 
+mod fouten;
+mod proef;
+mod samen;
+
 use crate::support::project::{Project, Run};
 
 /// The real content, with the letter of 2021 to Ridderkerk made.
@@ -25,6 +29,12 @@ fn a_bundle_holds_the_pdf_and_its_checksum_and_nothing_changes_the_second_time()
     let first = project.out();
     let bundel = "publicatie/ridderkerk/2021";
     assert_eq!(first[&format!("{bundel}/{PDF}")], first[&format!("2021/ridderkerk/{PDF}")]);
+    let pagina = project.text(&format!("out/{bundel}/{}", PDF.replace(".pdf", ".html")));
+    assert!(pagina.contains(&format!("href=\"{PDF}\"")), "the page leads to its PDF");
+    for naar in pagina.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let elders = naar.starts_with('#') || naar.contains(':');
+        assert!(elders || first.contains_key(&format!("{bundel}/{naar}")), "{naar} is not in the bundle");
+    }
     let sums = project.text(&format!("out/{bundel}/SHA256SUMS"));
     let sum = griffel::compile::sha256(&first[&format!("{bundel}/{PDF}")]);
     assert!(sums.contains(&format!("{sum}  {PDF}\n")), "{sums}");

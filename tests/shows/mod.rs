@@ -3,10 +3,12 @@
 mod again;
 mod besluiten;
 mod choose;
+mod codes;
 mod explain;
 mod faults;
 mod formats;
 mod fusie;
+mod home;
 mod huisregels;
 mod outside;
 mod papers;

@@ -3,24 +3,21 @@
 //!
 //! Everything is read once by [`Pdf::open`] into plain owned values; a file that cannot be read is a failed test.
 
-mod cmap;
-mod content;
 mod facts;
 mod flow;
-mod font;
-mod objects;
 mod show;
 mod tree;
 
 use std::collections::HashMap;
 
-pub use facts::{Attachment, Bookmark, Claims, Dates, Link, Target};
-pub use tree::Node;
+pub use facts::{Attachment, Bookmark, Link, Target};
+pub use griffel::pdf::{Claims, Dates};
+pub use tree::{Kid, Node};
 
-use content::{Owner, Run};
-use facts::Facts;
 use flow::Flow;
-use objects::Objects;
+use griffel::pdf::Facts;
+use griffel::pdf::content::{self, Owner, Run};
+use griffel::pdf::objects::{self, Objects};
 
 /// One PDF, read whole.
 pub struct Pdf {
@@ -55,7 +52,7 @@ impl Pdf {
         let tree = tree::read(&objects, &page_numbers);
         let mut links = facts::links(&objects, &page_numbers);
         let pdf = Self {
-            facts: facts::read(&objects, &file),
+            facts: griffel::pdf::facts(&objects, &file),
             outline: facts::outline(&objects, &page_numbers),
             attachments: facts::attachments(&objects),
             links: Vec::new(),

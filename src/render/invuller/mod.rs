@@ -7,6 +7,7 @@ mod verwijzingen;
 use std::cell::RefCell;
 
 use super::nummers::Nummers;
+use super::tekst::vorm::Vorm;
 use super::tekst::{Ingevuld, Invuller};
 use crate::diag::codes::G356;
 use crate::diag::{Note, Span, closest};
@@ -22,6 +23,7 @@ use crate::plan::Job;
 pub struct JobInvuller<'a> {
     project: &'a Project,
     job: &'a Job<'a>,
+    vorm: &'a dyn Vorm,
     nummers: Nummers,
     /// Whether the template prints the list of annexes, so that a link to it leads somewhere.
     bijlagen_gedrukt: bool,
@@ -46,20 +48,20 @@ enum Antwoord {
 type Gevonden = Result<Antwoord, Box<Note>>;
 
 impl<'a> JobInvuller<'a> {
-    /// For one job; `prints` tells whether the job's template asks for a part of the view-model.
-    pub fn new(project: &'a Project, job: &'a Job<'a>, prints: &dyn Fn(&str) -> bool) -> Self {
+    /// For one job, in one form; `prints` tells whether the job's template asks for a part of the view-model.
+    pub fn new(project: &'a Project, job: &'a Job<'a>, vorm: &'a dyn Vorm, prints: &dyn Fn(&str) -> bool) -> Self {
         let nummers = Nummers::van(job);
         let (bijlagen_gedrukt, argumenten_gedrukt) = (prints("bijlagen"), prints("secties"));
         let gevuld = RefCell::default();
-        Self { project, job, nummers, bijlagen_gedrukt, punten_gedrukt: true, argumenten_gedrukt, gevuld }
+        Self { project, job, vorm, nummers, bijlagen_gedrukt, punten_gedrukt: true, argumenten_gedrukt, gevuld }
     }
 
     /// The same for words of the proposal that the besluit quotes: with the numbers they had there.
     pub fn zoals_voorgesteld(&self) -> Self {
         let nummers = Nummers::van_punten(&self.job.inhoud.beslispunten, self.slug());
         let (bijlagen_gedrukt, gevuld) = (self.bijlagen_gedrukt, RefCell::default());
-        let (project, job) = (self.project, self.job);
-        Self { project, job, nummers, bijlagen_gedrukt, punten_gedrukt: false, argumenten_gedrukt: false, gevuld }
+        let (project, job, vorm) = (self.project, self.job, self.vorm);
+        Self { project, job, vorm, nummers, bijlagen_gedrukt, punten_gedrukt: false, argumenten_gedrukt: false, gevuld }
     }
 
     /// The number of the amendment that changed or added a point of this besluit.
@@ -177,6 +179,10 @@ impl Invuller for JobInvuller<'_> {
 
     fn gemeente(&self) -> Option<&str> {
         self.slug()
+    }
+
+    fn vorm(&self) -> &dyn Vorm {
+        self.vorm
     }
 
     fn intern(&self) -> bool {

@@ -1,8 +1,8 @@
-//! Paragraphs, headings, lists, tables, quotations and call-outs.
+//! Walks blocks: which of them this gemeente gets, and which paragraphs are bare words.
 
-use super::Zetter;
-use crate::model::tekst::{Blok, BlokSoort, Cel, KaderSoort, Lijstsoort, Regel, Tabel, Uitlijning};
-use crate::render::escape;
+use super::vorm::{Gezet, GezetLid, GezetteGebeurtenis, GezetteKnoop};
+use super::{Schrijver, Zetter};
+use crate::model::tekst::{Blok, BlokSoort, Contact, Gebeurtenis, Knoop, Lid, Lijstsoort, Tabel};
 
 /// How the only paragraph of a place is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,171 +17,138 @@ enum Alinea {
 
 impl Zetter<'_> {
     /// One block for whoever gets it.
-    pub(super) fn blok(&mut self, blok: &Blok) {
-        if blok.bijeenhouden {
-            self.uit.code("#bijeen[\n");
-        }
-        self.soort(&blok.soort);
-        if blok.bijeenhouden {
-            self.uit.code("]\n");
+    pub(super) fn blok(&mut self, blok: &Blok) -> Schrijver {
+        let mut geschreven = self.soort(&blok.soort);
+        // What is no word, such as the call itself or the path of an image, leads to the block.
+        geschreven.kaart.insert(0, (0..geschreven.source.len(), blok.span.clone()));
+        match blok.bijeenhouden {
+            true => self.vuller.vorm().blok(&Gezet::Bijeen(geschreven)),
+            false => geschreven,
         }
     }
 
-    fn soort(&mut self, soort: &BlokSoort) {
-        match soort {
-            BlokSoort::Kop { niveau, tekst, in_inhoudsopgave } => self.kop(*niveau, tekst, *in_inhoudsopgave),
-            BlokSoort::Alinea(regel) => self.met_inhoud("#par", |zetter| zetter.regel(regel)),
-            BlokSoort::Lijst { soort, start, strak, items } => self.lijst(*soort, *start, *strak, items),
+    fn soort(&mut self, soort: &BlokSoort) -> Schrijver {
+        let gezet = match soort {
+            BlokSoort::Kop { niveau, tekst, in_inhoudsopgave } => {
+                Gezet::Kop { niveau: *niveau, in_inhoudsopgave: *in_inhoudsopgave, tekst: self.regel(tekst) }
+            }
+            BlokSoort::Alinea(regel) => Gezet::Alinea(self.regel(regel)),
+            BlokSoort::Lijst { soort, start, strak, items } => return self.lijst(*soort, *start, *strak, items),
             BlokSoort::Tabel(tabel) => self.tabel(tabel),
             BlokSoort::Citaat { inhoud, bron } => {
-                self.uit.code("#citaat(bron: ");
-                self.inhoud_of_niets(bron.as_ref());
-                self.met_inhoud(")", |zetter| zetter.blokken(inhoud, Alinea::KaalAlsEnige));
+                let bron = self.misschien(bron.as_ref());
+                Gezet::Citaat { inhoud: self.blokken(inhoud, Alinea::KaalAlsEnige), bron }
             }
             BlokSoort::Kader { soort, titel, inhoud } => {
-                self.uit.code(&format!("#kader(soort: \"{}\", titel: ", kadersoort(*soort)));
-                self.inhoud_of_niets(titel.as_ref());
-                self.met_inhoud(")", |zetter| zetter.blokken(inhoud, Alinea::Heel));
+                let titel = self.misschien(titel.as_ref());
+                Gezet::Kader { soort: *soort, titel, inhoud: self.blokken(inhoud, Alinea::Heel) }
             }
-            BlokSoort::Afbeelding { bestand, alt, bijschrift, breedte } => {
-                self.afbeelding(bestand, alt.as_deref(), bijschrift.as_ref(), breedte.unwrap_or(100));
-            }
-            BlokSoort::Organigram { alt, boom } => self.organigram(alt, boom),
-            BlokSoort::Leden(leden) => self.leden(leden),
+            BlokSoort::Afbeelding { bestand, alt, bijschrift, breedte } => Gezet::Afbeelding {
+                pad: self.vuller.beeld(bestand),
+                alt: alt.as_deref(),
+                bijschrift: self.misschien(bijschrift.as_ref()),
+                breedte: breedte.unwrap_or(100),
+            },
+            BlokSoort::Organigram { alt, boom } => Gezet::Organigram { alt, boom: self.knoop(boom) },
+            BlokSoort::Leden(leden) => Gezet::Leden(leden.iter().map(|lid| self.lid(lid)).collect()),
             BlokSoort::Gebeurtenis(gebeurtenis) => self.gebeurtenis(gebeurtenis),
-            BlokSoort::Contact(contact) => self.contact(contact),
-            BlokSoort::Begrippen(begrippen) => self.begrippen(begrippen),
+            BlokSoort::Contact(contact) => match self.contact(contact) {
+                Some(gezet) => gezet,
+                None => return Schrijver::default(),
+            },
+            BlokSoort::Begrippen(begrippen) => Gezet::Begrippen(
+                begrippen
+                    .iter()
+                    .map(|b| (self.regel(&b.begrip), self.misschien(b.afkorting.as_ref()), self.regel(&b.betekenis)))
+                    .collect(),
+            ),
             BlokSoort::Kolommen { aantal, inhoud } => {
-                self.met_inhoud(&format!("#kolommen({aantal})"), |zetter| zetter.blokken(inhoud, Alinea::Heel));
+                Gezet::Kolommen { aantal: *aantal, inhoud: self.blokken(inhoud, Alinea::Heel) }
             }
-            BlokSoort::PaginaEinde => self.uit.code("#pagina-einde()\n"),
-            BlokSoort::Scheidingslijn => self.uit.code("#scheidingslijn()\n"),
-        }
-    }
-
-    /// A call with content, on a line of its own.
-    pub(super) fn met_inhoud(&mut self, begin: &str, inhoud: impl FnOnce(&mut Self)) {
-        self.uit.code(begin);
-        self.uit.code("[");
-        inhoud(self);
-        self.uit.code("]\n");
-    }
-
-    /// Blocks as paragraphs.
-    pub(super) fn alineas(&mut self, blokken: &[Blok]) {
-        self.blokken(blokken, Alinea::Heel);
+            BlokSoort::PaginaEinde => Gezet::PaginaEinde,
+            BlokSoort::Scheidingslijn => Gezet::Scheidingslijn,
+        };
+        self.vuller.vorm().blok(&gezet)
     }
 
     /// Those of the blocks that this gemeente gets.
-    fn blokken(&mut self, blokken: &[Blok], alinea: Alinea) {
+    fn blokken(&mut self, blokken: &[Blok], alinea: Alinea) -> Schrijver {
         let voor_ons: Vec<&Blok> = blokken.iter().filter(|blok| blok.voor.bevat(self.vuller.gemeente())).collect();
+        let mut uit = Schrijver::default();
         for (nummer, blok) in voor_ons.iter().enumerate() {
             let kaal = nummer == 0
                 && (alinea == Alinea::KaalVoorop || (alinea == Alinea::KaalAlsEnige && voor_ons.len() == 1));
             match &blok.soort {
                 BlokSoort::Alinea(regel) if kaal && !blok.bijeenhouden => {
-                    self.regel(regel);
+                    uit.voeg_toe(&self.regel(regel));
                     if voor_ons.len() > 1 {
-                        self.uit.code("\n");
+                        uit.code("\n");
                     }
                 }
-                _ => self.blok(blok),
+                _ => uit.voeg_toe(&self.blok(blok)),
             }
         }
+        uit
     }
 
-    fn kop(&mut self, niveau: u8, tekst: &Regel, in_inhoudsopgave: bool) {
-        let buiten = if in_inhoudsopgave { "" } else { ", outlined: false" };
-        self.met_inhoud(&format!("#heading(level: {niveau}{buiten})"), |zetter| zetter.regel(tekst));
-    }
-
-    fn lijst(&mut self, soort: Lijstsoort, start: u64, strak: bool, items: &[Vec<Blok>]) {
+    fn lijst(&mut self, soort: Lijstsoort, start: u64, strak: bool, items: &[Vec<Blok>]) -> Schrijver {
         let gemeente = self.vuller.gemeente();
         let over = |item: &&Vec<Blok>| item.is_empty() || item.iter().any(|blok| blok.voor.bevat(gemeente));
         let items: Vec<&Vec<Blok>> = items.iter().filter(over).collect();
         if items.is_empty() {
-            return;
+            return Schrijver::default();
         }
-        let merk = match soort {
-            Lijstsoort::Punt => format!("#list(tight: {strak}"),
-            Lijstsoort::Streep => format!("#list(tight: {strak}, marker: [#\"–\";]"),
-            Lijstsoort::Nummer => format!("#enum(tight: {strak}, start: {start}, numbering: \"1.\""),
-            Lijstsoort::Letter => format!("#enum(tight: {strak}, start: {start}, numbering: \"a.\""),
-        };
-        self.uit.code(&merk);
         let alinea = if strak { Alinea::KaalVoorop } else { Alinea::Heel };
-        for item in items {
-            self.uit.code(", [");
-            self.blokken(item, alinea);
-            self.uit.code("]");
-        }
-        self.uit.code(")\n");
+        let items = items.into_iter().map(|item| self.blokken(item, alinea)).collect();
+        self.vuller.vorm().blok(&Gezet::Lijst { soort, start, strak, items })
     }
 
-    fn tabel(&mut self, tabel: &Tabel) {
-        let breedten: String = tabel
-            .kolommen
+    fn tabel<'t>(&mut self, tabel: &'t Tabel) -> Gezet<'t> {
+        let bijschrift = self.misschien(tabel.bijschrift.as_ref());
+        let cellen = tabel
+            .rijen
             .iter()
-            .map(|kolom| kolom.breedte.map_or_else(|| "auto,".to_string(), |breedte| format!("{breedte},")))
+            .map(|rij| rij.iter().map(|cel| self.blokken(&cel.inhoud, Alinea::KaalAlsEnige)).collect())
             .collect();
-        let kanten: String = tabel.kolommen.iter().map(|kolom| format!("\"{}\",", kant(kolom.uitlijning))).collect();
-        let Tabel { koprijen, kopkolom, totaalrij, .. } = tabel;
-        self.uit.code(&format!("#tabel(kolommen: ({breedten}), uitlijning: ({kanten}), "));
-        self.uit.code(&format!("koprijen: {koprijen}, kopkolom: {kopkolom}, totaal: {totaalrij}, bijschrift: "));
-        self.inhoud_of_niets(tabel.bijschrift.as_ref());
-        let samenvatting = tabel.samenvatting.as_deref().map_or_else(|| "none".to_string(), escape::literal);
-        self.uit.code(&format!(", samenvatting: {samenvatting}, rijen: (\n"));
-        for rij in &tabel.rijen {
-            self.uit.code("  (");
-            for cel in rij {
-                self.cel(cel);
-                self.uit.code(", ");
-            }
-            self.uit.code("),\n");
+        Gezet::Tabel { tabel, bijschrift, cellen }
+    }
+
+    fn knoop(&mut self, knoop: &Knoop) -> GezetteKnoop {
+        GezetteKnoop {
+            naam: self.regel(&knoop.naam),
+            rol: self.misschien(knoop.rol.as_ref()),
+            onder: knoop.onder.iter().map(|onder| self.knoop(onder)).collect(),
         }
-        self.uit.code("))\n");
     }
 
-    fn cel(&mut self, cel: &Cel) {
-        let getal = |naam: &str, waarde: usize| (waarde != 1).then(|| format!("{naam}: {waarde}"));
-        let vlag = |naam: &str, staat: bool| staat.then(|| format!("{naam}: true"));
-        let argumenten: Vec<String> = [
-            getal("colspan", cel.colspan),
-            getal("rowspan", cel.rowspan),
-            vlag("kop", cel.kop),
-            vlag("vet", cel.vet),
-            vlag("cursief", cel.cursief),
-            vlag("leeg", cel.inhoud.is_empty()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        self.uit.code(&format!("cel({})[", argumenten.join(", ")));
-        self.blokken(&cel.inhoud, Alinea::KaalAlsEnige);
-        self.uit.code("]");
+    fn lid<'t>(&mut self, lid: &'t Lid) -> GezetLid<'t> {
+        GezetLid {
+            // Names of members are for the internal rendition only.
+            naam: self.misschien(lid.naam.as_ref().filter(|_| self.vuller.intern())),
+            organisatie: self.regel(&lid.organisatie),
+            rol: self.misschien(lid.rol.as_ref()),
+            aantal: lid.aantal.as_deref(),
+        }
     }
 
-    fn afbeelding(&mut self, bestand: &str, alt: Option<&str>, bijschrift: Option<&Regel>, breedte: u8) {
-        let pad = escape::literal(&self.vuller.beeld(bestand));
-        let alt = alt.map_or_else(|| "none".to_string(), escape::literal);
-        self.uit.code(&format!("#afbeelding({pad}, alt: {alt}, bijschrift: "));
-        self.inhoud_of_niets(bijschrift);
-        self.uit.code(&format!(", breedte: {breedte}%)\n"));
+    fn gebeurtenis(&mut self, gebeurtenis: &Gebeurtenis) -> Gezet<'static> {
+        Gezet::Gebeurtenis(Box::new(GezetteGebeurtenis {
+            titel: self.regel(&gebeurtenis.titel),
+            datum: self.regel(&gebeurtenis.datum),
+            dagdeel: self.misschien(gebeurtenis.dagdeel.as_ref()),
+            organisator: self.misschien(gebeurtenis.organisator.as_ref()),
+            links: gebeurtenis.links.iter().map(|link| self.regel(std::slice::from_ref(link))).collect(),
+            inhoud: self.blokken(&gebeurtenis.inhoud, Alinea::Heel),
+        }))
     }
-}
 
-fn kadersoort(soort: KaderSoort) -> &'static str {
-    match soort {
-        KaderSoort::LetOp => "let-op",
-        KaderSoort::Samenvatting => "samenvatting",
-        KaderSoort::Motto => "motto",
-    }
-}
-
-fn kant(uitlijning: Uitlijning) -> &'static str {
-    match uitlijning {
-        Uitlijning::Links => "links",
-        Uitlijning::Rechts => "rechts",
-        Uitlijning::Midden => "midden",
+    fn contact(&mut self, contact: &Contact) -> Option<Gezet<'static>> {
+        if !contact.publiek && !self.vuller.intern() {
+            return None;
+        }
+        let rol = self.regel(&contact.rol);
+        let delen = [("naam", &contact.naam), ("email", &contact.email), ("telefoon", &contact.telefoon)];
+        let delen = delen.into_iter().map(|(naam, deel)| (naam, self.misschien(deel.as_ref())));
+        Some(Gezet::Contact(std::iter::once(("rol", Some(rol))).chain(delen).collect()))
     }
 }

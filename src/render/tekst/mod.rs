@@ -1,21 +1,23 @@
-//! The text tree as Typst: calls of the functions of `/stijl/tekst.typ`, and author text in string literals only.
+//! The text tree written down: one walker that decides which words there are, and a form for each kind of page.
 
 mod blokken;
-mod figuren;
+mod html;
 mod regels;
+mod typst;
+pub mod vorm;
 
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-use super::escape;
+pub use html::{Html, OPEN_BEGIN, OPEN_EIND};
+pub use typst::{INVOER, Typst};
+use vorm::Vorm;
+
 use crate::diag::{Note, Span};
 use crate::model::tekst::{Blok, Inline, Regel, Veld};
 use crate::nl::aanhalingstekens::typografie;
-
-/// The first line of every file with text.
-pub const INVOER: &str = "#import \"/stijl/tekst.typ\": *\n";
 
 /// What a text asks of the letter that it is printed in.
 pub trait Invuller {
@@ -37,6 +39,11 @@ pub trait Invuller {
     /// The gemeente that blocks within blocks are chosen for.
     fn gemeente(&self) -> Option<&str>;
 
+    /// What the text is written in.
+    fn vorm(&self) -> &dyn Vorm {
+        &Typst
+    }
+
     /// Whether this is the internal rendition, in which names of members and unpublished contacts stand.
     fn intern(&self) -> bool {
         false
@@ -56,12 +63,12 @@ pub enum Ingevuld {
     Onbekend { naam: String },
 }
 
-/// Generated Typst, and for every string literal in it the place that its words come from.
+/// Generated Typst or HTML, and for the words in it the place that they come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Schrijver {
-    /// The Typst source.
+    /// The source.
     pub source: String,
-    /// Byte ranges of literals in `source` with their places, in order.
+    /// Byte ranges of blocks and of words in `source` with their places, in the order in which they begin.
     pub kaart: Vec<(Range<usize>, Span)>,
 }
 
@@ -71,20 +78,16 @@ impl Schrijver {
         self.source.push_str(code);
     }
 
-    /// Adds words in markup.
-    pub fn woorden(&mut self, woorden: &str, span: &Span) {
-        if !woorden.is_empty() {
-            self.source.push('#');
-            self.literal(woorden, span);
-            self.source.push(';');
-        }
+    /// What is generated as a whole.
+    pub fn van(code: &str) -> Self {
+        Self { source: code.to_string(), kaart: Vec::new() }
     }
 
-    /// Adds words as an argument.
-    pub fn literal(&mut self, woorden: &str, span: &Span) {
+    /// Adds a piece that comes from one place.
+    pub fn stuk(&mut self, stuk: &str, span: Option<&Span>) {
         let begin = self.source.len();
-        self.source.push_str(&escape::literal(woorden));
-        self.kaart.push((begin..self.source.len(), span.clone()));
+        self.source.push_str(stuk);
+        self.kaart.extend(span.map(|span| (begin..self.source.len(), span.clone())));
     }
 
     /// Adds what another has written.
@@ -105,43 +108,38 @@ impl Schrijver {
 
 /// One block.
 pub fn blok(blok: &Blok, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> Schrijver {
-    let mut zetter = Zetter { uit: Schrijver::default(), vuller, notes, in_noot: false };
-    zetter.blok(blok);
-    zetter.uit
+    Zetter { vuller, notes, in_noot: false }.blok(blok)
 }
 
 /// One block as a file of its own.
-pub fn bestand(blok: &Blok, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> Schrijver {
-    let mut zetter = Zetter { uit: Schrijver::default(), vuller, notes, in_noot: false };
-    zetter.uit.code(INVOER);
-    zetter.blok(blok);
-    zetter.uit
+pub fn bestand(invoer: &str, blok: &Blok, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> Schrijver {
+    let mut uit = Schrijver::van(invoer);
+    uit.voeg_toe(&self::blok(blok, vuller, notes));
+    uit
 }
 
 /// One line.
 pub fn regel(regel: &Regel, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> Schrijver {
-    let mut zetter = Zetter { uit: Schrijver::default(), vuller, notes, in_noot: false };
-    zetter.regel(regel);
-    zetter.uit
+    Zetter { vuller, notes, in_noot: false }.regel(regel)
 }
 
-/// A note with its words, for the first mark in page order.
+/// The words of a note.
+pub fn noottekst(regel: &Regel, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> Schrijver {
+    Zetter { vuller, notes, in_noot: true }.regel(regel)
+}
+
+/// A note with its words as Typst, for the first mark in page order.
 pub fn noot(id: &str, regel: &Regel, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> Schrijver {
-    let mut zetter = Zetter { uit: Schrijver::default(), vuller, notes, in_noot: true };
-    zetter.uit.code("#footnote");
-    zetter.inhoud(regel);
-    zetter.uit.code(&regels::etiket(&regels::nootlabel(id)));
-    zetter.uit
+    let mut uit = Schrijver::van("#footnote[");
+    uit.voeg_toe(&noottekst(regel, vuller, notes));
+    uit.code("]");
+    uit.code(&typst::etiket(&typst::nootlabel(id)));
+    uit
 }
 
-/// The mark of a note whose words stand elsewhere; every mark is written so, until [`noot`] replaces the first.
+/// The mark of a note as Typst whose words stand elsewhere; every mark is written so, until [`noot`] replaces the first.
 pub fn nootcijfer(id: &str) -> String {
-    format!("#footnote({});", regels::verwijzing(&regels::nootlabel(id)))
-}
-
-/// A visible blank for something that is not known yet.
-pub fn blank(naam: &str) -> String {
-    format!("#blank({});", escape::literal(naam))
+    Typst.nootcijfer(id).source
 }
 
 /// The names of all blanks in generated sources, each once, in order: what is really printed, not what was asked.
@@ -183,9 +181,8 @@ pub fn plat(regel: &Regel, vuller: &dyn Invuller, notes: &mut Vec<Note>) -> Stri
     woorden
 }
 
-/// Sets blocks and lines for one letter.
+/// Walks blocks and lines for one letter.
 struct Zetter<'a> {
-    uit: Schrijver,
     vuller: &'a dyn Invuller,
     notes: &'a mut Vec<Note>,
     /// Whether the words of a note are being set.

@@ -7,6 +7,7 @@ use super::order::{self, Misplaced};
 use super::values;
 use super::words;
 use crate::diag::closest;
+use crate::nl::opsomming;
 use crate::xml::Breach;
 
 /// Namespace of what an instance says about its own validation.
@@ -169,7 +170,7 @@ fn misplacement(
 ) -> String {
     let (above, child) = (local(parent), local(at));
     let expected: Vec<String> = misplaced.expected.iter().map(|name| format!("`{name}`")).collect();
-    let expected = words::one_of(&expected);
+    let expected = opsomming::of(&expected);
     let Some(found) = names.get(misplaced.at) else {
         return format!("in `{above}` ontbreekt {expected}");
     };

@@ -4,6 +4,7 @@ use roxmltree::Error;
 
 use super::kinds::Builtin;
 use super::values::Wrong;
+use crate::nl::opsomming;
 use crate::xml::Breach;
 
 /// A breach of the file as a whole.
@@ -40,7 +41,7 @@ pub fn value(what: &str, text: &str, wrong: &Wrong) -> String {
     match wrong {
         Wrong::Not(types) => {
             let types: Vec<&str> = types.iter().map(|kind| kind_word(*kind)).collect();
-            format!("{what} is {text}; hier hoort {}", one_of(&types))
+            format!("{what} is {text}; hier hoort {}", opsomming::of(&types))
         }
         Wrong::Unlisted(Some(list)) => format!("{what} is {text} en dat staat niet in de waardelijst `{list}`"),
         Wrong::Unlisted(None) => format!("{what} is {text} en dat is geen van de vaste waarden"),
@@ -70,17 +71,5 @@ fn kind_word(kind: Builtin) -> &'static str {
         Builtin::Integer => "een geheel getal",
         Builtin::Decimal => "een getal zoals 0.5",
         Builtin::Language => "een taalcode zoals nl",
-    }
-}
-
-/// "a, b of c".
-pub fn one_of(names: &[impl AsRef<str>]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.as_ref().to_string(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} of {}", first.join(", "), last.as_ref())
-        }
     }
 }

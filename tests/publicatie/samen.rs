@@ -1,0 +1,213 @@
+//! What stands in more than one file of a bundle is the same in all of them, and the schemas of others accept it.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::proef::{bundel, gepubliceerd, project};
+use crate::support::pdf::Pdf;
+use crate::support::project::{root, tree};
+
+/// The texts of all elements with this name, in order.
+fn alle(xml: &str, naam: &str) -> Vec<String> {
+    let document = roxmltree::Document::parse(xml).expect("well-formed");
+    let nodes = document.descendants().filter(|node| node.tag_name().name() == naam);
+    nodes.map(|node| node.text().unwrap_or_default().to_string()).collect()
+}
+
+/// The identifier behind the first element with this name.
+fn resource(xml: &str, naam: &str) -> String {
+    let document = roxmltree::Document::parse(xml).expect("well-formed");
+    let node = document.descendants().find(|node| node.tag_name().name() == naam).expect("there");
+    node.attribute("resource").expect("an identifier").to_string()
+}
+
+/// The lines of `ris.csv` by file name; no cell of it holds a line end.
+fn ris(csv: &str) -> BTreeMap<String, Vec<String>> {
+    let csv = csv.strip_prefix('\u{feff}').expect("a BOM");
+    let cellen = |regel: &str| {
+        let (mut cellen, mut cel, mut binnen) = (Vec::new(), String::new(), false);
+        let mut letters = regel.chars().peekable();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '"' if binnen && letters.peek() == Some(&'"') => cel.push(letters.next().expect("peeked")),
+                '"' => binnen = !binnen,
+                ';' if !binnen => cellen.push(std::mem::take(&mut cel)),
+                _ => cel.push(letter),
+            }
+        }
+        cellen.push(cel);
+        cellen
+    };
+    csv.lines().skip(1).map(cellen).map(|cellen| (cellen[0].clone(), cellen)).collect()
+}
+
+#[test]
+fn every_value_is_the_same_wherever_it_stands() {
+    let project = gepubliceerd();
+    let mut gezien = 0;
+    for map in ["ridderkerk/2024", "rotterdam/2024", "grjr/2024"] {
+        let files = bundel(&project, map);
+        let tekst = |pad: &str| String::from_utf8(files[pad].clone()).unwrap_or_else(|e| panic!("{pad}: {e}"));
+        let ris = ris(&tekst("ris.csv"));
+        let sums = tekst("SHA256SUMS");
+        let pakbon = tekst("pakbon.xml");
+        let sitemaps: String = files.keys().filter(|pad| pad.starts_with("sitemap-")).map(|pad| tekst(pad)).collect();
+        for pad in files.keys().filter(|pad| pad.ends_with(".pdf")) {
+            let naam = pad.trim_end_matches(".pdf");
+            let diwoo = tekst(&format!("{naam}.diwoo.xml"));
+            let mdto = tekst(&format!("{naam}.mdto.xml"));
+            let bestand = tekst(&format!("{pad}.bestand.mdto.xml"));
+            let regel = &ris[pad];
+            let sha256 = griffel::compile::sha256(&files[pad]);
+            // Hash and size: the file itself, MDTO, RIS, checksums, packing slip.
+            assert_eq!(alle(&bestand, "checksumWaarde"), [sha256.as_str()]);
+            assert_eq!((&regel[11], regel[12].parse().ok()), (&sha256, Some(files[pad].len())));
+            assert!(sums.contains(&format!("{sha256}  {pad}\n")) && pakbon.contains(&sha256));
+            assert_eq!(alle(&bestand, "omvang"), [files[pad].len().to_string()]);
+            // Title, date, identifiers, address: DiWoo, MDTO, RIS, the sitemap.
+            let titel = &regel[1];
+            assert_eq!(&alle(&diwoo, "officieleTitel")[0], titel);
+            assert_eq!(&alle(&mdto, "naam")[0], titel);
+            assert_eq!(alle(&diwoo, "creatiedatum"), [regel[3].as_str()]);
+            assert_eq!(alle(&mdto, "eventTijd")[0], regel[3]);
+            assert_eq!(alle(&diwoo, "loc"), alle(&bestand, "URLBestand"));
+            assert_eq!(alle(&mdto, "raadpleeglocatieOnline"), alle(&bestand, "URLBestand"));
+            assert!(sitemaps.contains(&format!("<loc>{}</loc>", alle(&diwoo, "loc")[0])));
+            assert_eq!(alle(&diwoo, "identifier")[0], alle(&mdto, "identificatieKenmerk")[0]);
+            assert!(resource(&diwoo, "informatiecategorie").ends_with(&format!("/{}", regel[10])));
+            assert_eq!(alle(&mdto, "begripCode")[0], regel[10]);
+            if !regel[6].is_empty() {
+                assert!(
+                    resource(&diwoo, "publisher").ends_with(&regel[6])
+                        && map.starts_with(&regel[5][9..].to_lowercase())
+                );
+            }
+            gezien += 1;
+            if pad.starts_with("bijlagen/") {
+                assert!(files.contains_key(&regel[13]), "{}", regel[13]);
+                assert_eq!(
+                    resource(&diwoo, "isPartOf"),
+                    alle(&tekst(&regel[13].replace(".pdf", ".diwoo.xml")), "loc")[0]
+                );
+                continue;
+            }
+            let json: Value = serde_json::from_str(&tekst(&format!("{naam}.publicatie.json"))).expect("JSON");
+            let document = &json["documenten"][0];
+            assert_eq!(document["officieleTitel"], titel.as_str());
+            assert_eq!(document["bestandsomvang"], files[pad].len());
+            assert_eq!(
+                (&document["creatiedatum"], &document["bestandsnaam"]),
+                (&regel[3].clone().into(), &pad.clone().into())
+            );
+            assert_eq!(json["publicatie"]["publisher"], resource(&diwoo, "publisher"));
+            assert_eq!(json["publicatie"]["diWooInformatieCategorieen"][0], resource(&diwoo, "informatiecategorie"));
+            if !regel[8].is_empty() {
+                for woorden in [&diwoo, &mdto, &json.to_string()] {
+                    assert!(woorden.contains(&regel[8]), "{pad}: {}", regel[8]);
+                }
+            }
+            assert_eq!(Pdf::open(files[pad].clone()).title(), *titel);
+        }
+    }
+    assert!(gezien >= 14, "only {gezien} files were compared");
+}
+
+#[test]
+fn bundles_are_the_same_in_every_run_and_folder() {
+    let [een, twee] = [gepubliceerd(), gepubliceerd()].map(|project| tree(&project.path("out/publicatie")));
+    assert!(een.keys().any(|pad| pad.ends_with(".zip")));
+    assert_eq!(een.keys().collect::<Vec<_>>(), twee.keys().collect::<Vec<_>>());
+    for (pad, bytes) in &een {
+        assert!(twee[pad] == *bytes, "{pad} differs");
+    }
+}
+
+/// Runs a tool over what was published; says so when the tool is not there, which fails where nothing may be skipped.
+fn met(tool: &str, args: &[&str]) -> Option<String> {
+    let Ok(output) = Command::new(tool).args(args).output() else {
+        assert!(std::env::var_os("GRIFFEL_GEEN_OVERSLAAN").is_none(), "{tool} is not there");
+        eprintln!("OVERGESLAGEN: {tool} is not there");
+        return None;
+    };
+    let tekst = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    assert!(output.status.success(), "{tool} {args:?}: {tekst}");
+    Some(tekst)
+}
+
+#[test]
+fn xmllint_accepts_all_metadata() {
+    let project = gepubliceerd();
+    let map = project.path("out/publicatie");
+    let Some(_) = met("xmllint", &["--version"]) else { return };
+    let script = root().join("tests/conformance/xmllint.sh");
+    let tekst = met("bash", &[&script.to_string_lossy(), &map.to_string_lossy()]).expect("bash is there");
+    assert!(tekst.contains("bestanden voldoen"), "{tekst}");
+}
+
+#[test]
+fn a_zip_opens_elsewhere_with_the_right_names() {
+    let project = gepubliceerd();
+    let zip = project.path("out/publicatie/ridderkerk/ridderkerk-2024.zip");
+    let zip = zip.to_string_lossy();
+    let namen: Vec<String> =
+        bundel(&project, "ridderkerk/2024").into_keys().map(|pad| format!("ridderkerk-2024/{pad}")).collect();
+    if let Some(tekst) = met("unzip", &["-Z1", &zip]) {
+        let mut gelezen: Vec<&str> = tekst.lines().collect();
+        gelezen.sort_unstable();
+        assert_eq!(gelezen, namen);
+        met("unzip", &["-tq", &zip]);
+    }
+    let python = "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint('\\n'.join(z.namelist()))";
+    if let Some(tekst) = met("python3", &["-c", python, &zip]) {
+        let mut gelezen: Vec<&str> = tekst.lines().collect();
+        gelezen.sort_unstable();
+        assert_eq!(gelezen, namen);
+    }
+}
+
+#[test]
+fn a_decision_of_general_application_comes_with_its_text_and_its_sheet() {
+    let files = bundel(&gepubliceerd(), "ridderkerk/2024");
+    let met = |einde: &str| -> Vec<&String> { files.keys().filter(|pad| pad.ends_with(einde)).collect() };
+    let [tekst] = met(".drop.txt")[..] else { panic!("{:?}", met(".drop.txt")) };
+    let woorden = String::from_utf8(files[tekst].clone()).expect("text");
+    assert!(tekst.contains("raadsbesluit"), "{tekst}");
+    for zin in [
+        "De raad van de gemeente Ridderkerk,",
+        "esluit:",
+        "1. ",
+        "Aldus vastgesteld in de openbare vergadering van 18 april 2024.",
+    ] {
+        assert!(woorden.contains(zin), "{zin}\n{woorden}");
+    }
+    let json: Value =
+        serde_json::from_slice(&files[&tekst.replace("txt", "json").replace(".drop.", ".drop-invoerblad.")])
+            .expect("JSON");
+    assert_eq!(
+        (&json["citeertitel"], &json["datum ondertekening"]),
+        (&"Voorbeeldbesluit".into(), &"2024-04-18".into())
+    );
+    assert!(json["rubriek"].is_null() && json["datum inwerkingtreding"].is_null());
+    let controle = String::from_utf8(files["controle.md"].clone()).expect("text");
+    assert!(
+        controle.contains("| let op | invoerblad voor DROP | door de gemeente in te vullen: rubriek, "),
+        "{controle}"
+    );
+}
+
+#[test]
+fn a_document_names_who_existed_and_what_hangs_together() {
+    let project = project();
+    // The joint regulation publishes its own papers, for all its members of that day.
+    super::proef::goed(&project.run(&["build"]));
+    super::proef::goed(&project.run(&["publish", "--gemeente", "grjr"]));
+    let files = bundel(&project, "grjr/2024");
+    let (_, agenda) =
+        files.iter().find(|(pad, _)| pad.contains("regioagenda") && pad.ends_with(".diwoo.xml")).expect("made");
+    let agenda = String::from_utf8(agenda.clone()).expect("text");
+    assert!(resource(&agenda, "publisher").ends_with("/so/so0842"));
+    assert_eq!(alle(&agenda, "documentsoort"), ["jaarplan"]);
+    assert!(!project.path("out/publicatie/ridderkerk").exists());
+}
