@@ -48,6 +48,7 @@ fn check(project: &Project) -> Vec<Melding> {
         threads: 1,
         streng: false,
         schrijven: None,
+        merken: None,
     };
     let verslag = pipeline::run(&opdracht, &|_, _| {}).unwrap_or_else(|e| panic!("{e:?}"));
     verslag.notes.iter().map(|note| melding(note, &verslag.sources)).collect()
