@@ -9,6 +9,7 @@ mod house;
 mod interrupted;
 mod kinds;
 mod lengths;
+mod mistakes;
 mod overzicht;
 mod publicatie;
 mod reader;

@@ -8,7 +8,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::world::DocWorld;
 use super::{Bron, BronFile, Shelf, pagina, trouble};
-use crate::diag::{Note, Noted, codes};
+use crate::diag::{Note, Noted, Sources, codes};
 
 /// What the PDF says it was made with.
 pub const CREATOR: &str = concat!("griffel ", env!("CARGO_PKG_VERSION"));
@@ -20,16 +20,17 @@ pub const NORMEN: &str = "a-2a,ua-1";
 ///
 /// `datum` is the date that the PDF carries when its source leaves `date: auto`; PDF/A-2a demands
 /// one, so a document of which only the year is known needs a day all the same. A warning of Typst
-/// counts as a fault. What is wrong with the pages that came out is noted too. Never call this inside a rayon job: the export would start other documents on
+/// counts as a fault, and what it is about is sought in `teksten`, what the author typed. What is
+/// wrong with the pages that came out is noted too. Never call this inside a rayon job: the export would start other documents on
 /// the same stack.
-pub fn pdf(shelf: &Shelf, bron: &Bron, datum: NaiveDate) -> Noted<Option<Vec<u8>>> {
+pub fn pdf(shelf: &Shelf, bron: &Bron, datum: NaiveDate, teksten: &Sources) -> Noted<Option<Vec<u8>>> {
     let Some(world) = DocWorld::new(shelf, bron) else {
         let message = format!("`{}` heeft geen bron die te zetten is", bron.titel);
         return Noted { value: None, notes: vec![Note::without_place(codes::G613, message)] };
     };
     match compile_and_export(&world, &options(bron, datum)) {
         Ok((document, bytes)) => Noted { value: Some(bytes), notes: pagina::notes(&world, bron, &document) },
-        Err(found) => Noted { value: None, notes: trouble::notes(shelf, &world, bron, &found) },
+        Err(found) => Noted { value: None, notes: trouble::notes(shelf, &world, bron, &found, teksten) },
     }
 }
 
@@ -88,7 +89,7 @@ mod tests {
     #[test]
     fn a_document_compiles_twice_to_the_same_bytes() {
         let bron = proef::bron(TEKST);
-        let make = || pdf(&proef::shelf(), &bron, proef::datum()).value.expect("a sound document");
+        let make = || pdf(&proef::shelf(), &bron, proef::datum(), &proef::teksten()).value.expect("a sound document");
         let first = make();
         assert!(first.starts_with(b"%PDF-1.7"));
         for _ in 0..3 {
@@ -99,7 +100,9 @@ mod tests {
 
     #[test]
     fn the_file_says_which_standards_it_follows_and_who_made_it() {
-        let bytes = pdf(&proef::shelf(), &proef::bron(TEKST), proef::datum()).value.expect("a sound document");
+        let bytes = pdf(&proef::shelf(), &proef::bron(TEKST), proef::datum(), &proef::teksten())
+            .value
+            .expect("a sound document");
         let text = String::from_utf8_lossy(&bytes);
         for part in [
             "<pdfaid:part>2</pdfaid:part>",
@@ -117,13 +120,16 @@ mod tests {
         let shelf = proef::shelf();
         let one = proef::bron(TEKST);
         let two = Bron { ident: "proef/nissewaard".into(), ..one.clone() };
-        assert_ne!(pdf(&shelf, &one, proef::datum()).value, pdf(&shelf, &two, proef::datum()).value);
+        assert_ne!(
+            pdf(&shelf, &one, proef::datum(), &proef::teksten()).value,
+            pdf(&shelf, &two, proef::datum(), &proef::teksten()).value
+        );
     }
 
     #[test]
     fn threads_share_a_shelf_and_agree() {
         let shelf = proef::shelf();
-        let make = || pdf(&shelf, &proef::bron(TEKST), proef::datum()).value;
+        let make = || pdf(&shelf, &proef::bron(TEKST), proef::datum(), &proef::teksten()).value;
         let alone = make();
         assert!(alone.is_some());
         std::thread::scope(|scope| {
@@ -138,7 +144,8 @@ mod tests {
 
     #[test]
     fn a_document_without_sources_is_a_note() {
-        let noted = pdf(&proef::shelf(), &Bron { titel: "Leeg".into(), ..Bron::default() }, proef::datum());
+        let noted =
+            pdf(&proef::shelf(), &Bron { titel: "Leeg".into(), ..Bron::default() }, proef::datum(), &proef::teksten());
         assert!(noted.value.is_none());
         assert_eq!(noted.notes[0].code, codes::G613);
     }

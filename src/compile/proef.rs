@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::{Bron, BronFile, Shelf};
-use crate::diag::{FileNr, Span};
+use crate::diag::{FileNr, Sources, Span};
 
 /// Constant rules as `stijl` has them, and two functions that go wrong in their own way.
 const BASIS: &str = r#"#let basis(body) = {
@@ -25,6 +25,11 @@ const MAIN: &str = r#"#import "/stijl/basis.typ": *
 #show: basis
 #include "/tekst/001.typ"
 "#;
+
+/// The texts of the author: none of the tests but one looks into them.
+pub fn teksten() -> Sources {
+    Sources::default()
+}
 
 /// The shelf with the fonts of the repository.
 pub fn shelf() -> Shelf {

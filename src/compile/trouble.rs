@@ -11,7 +11,7 @@ use typst::{World, WorldExt};
 use super::wording::{self, Wording};
 use super::world::DocWorld;
 use super::{Bron, BronFile, Shelf, pdf};
-use crate::diag::{Note, Span, codes, ordered};
+use crate::diag::{Note, Sources, Span, codes, ordered};
 
 /// A place in Typst source that no author wrote.
 struct Sjabloon {
@@ -27,11 +27,11 @@ struct Sjabloon {
 }
 
 /// Turns diagnostics into notes, in reading order and without doubles.
-pub fn notes(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &[SourceDiagnostic]) -> Vec<Note> {
-    ordered(found.iter().flat_map(|one| lead_home(shelf, world, bron, one)).collect())
+pub fn notes(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &[SourceDiagnostic], teksten: &Sources) -> Vec<Note> {
+    ordered(found.iter().flat_map(|one| lead_home(shelf, world, bron, one, teksten)).collect())
 }
 
-fn lead_home(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnostic) -> Vec<Note> {
+fn lead_home(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnostic, teksten: &Sources) -> Vec<Note> {
     let wording = wording::dutch(found);
     if wording.code == codes::G606 {
         let broken = broken_images(shelf, world, found.span);
@@ -39,11 +39,23 @@ fn lead_home(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnos
             return broken.iter().map(|path| image_note(bron, path, &wording)).collect();
         }
     }
-    vec![note(shelf, world, bron, found, wording)]
+    let teken = wording.teken;
+    let mut note = note(shelf, world, bron, found, wording);
+    if let (Some(teken), Some(label)) = (teken, note.labels.first_mut()) {
+        label.span = op_het_teken(&label.span, teken, teksten);
+    }
+    vec![note]
+}
+
+/// The character itself within the piece of text around it; the piece when the author wrote it in another way.
+fn op_het_teken(stuk: &Span, teken: char, teksten: &Sources) -> Span {
+    let file = teksten.files().get(stuk.file.0 as usize);
+    let at = file.and_then(|file| file.text.get(stuk.range())?.find(teken));
+    at.map_or_else(|| stuk.clone(), |at| Span::new(stuk.file, stuk.start + at..stuk.start + at + teken.len_utf8()))
 }
 
 fn note(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnostic, wording: Wording) -> Note {
-    let Wording { code, message, mut hints } = wording;
+    let Wording { code, message, mut hints, .. } = wording;
     let sjabloon = in_template(world, bron, found.span);
     let kop = || if code == codes::G603 { kop::sprong(bron) } else { None };
     let herkomst = author(world, bron, found).or_else(kop);
@@ -192,7 +204,7 @@ mod tests {
     use crate::diag::{Code, FileNr};
 
     fn fault(text: &str) -> Note {
-        let noted = pdf(&proef::shelf(), &proef::bron(text), proef::datum());
+        let noted = pdf(&proef::shelf(), &proef::bron(text), proef::datum(), &proef::teksten());
         assert!(noted.value.is_none());
         assert_eq!(noted.notes.len(), 1, "{:#?}", noted.notes);
         noted.notes.into_iter().next().expect("one note")
@@ -212,6 +224,16 @@ mod tests {
         assert_eq!(note.code, codes::G601);
         assert_eq!(note.message, "het teken `☃` (U+2603) komt niet voor in het lettertype `Source Sans 3`");
         assert_eq!(under(&note, text), r#""Een sneeuwpop ☃ hier""#);
+    }
+
+    #[test]
+    fn a_missing_glyph_leads_to_the_character_that_the_author_typed() {
+        let mut teksten = Sources::default();
+        let file = teksten.add("a.yaml", "tekst: Eén sneeuwpop ☃ hier");
+        let stuk = Span::new(file, 7..30);
+        assert_eq!(teksten.slice(&op_het_teken(&stuk, '☃', &teksten)), "☃");
+        assert_eq!(op_het_teken(&stuk, '☎', &teksten), stuk);
+        assert_eq!(op_het_teken(&Span::new(FileNr(9), 0..5), '☃', &teksten), Span::new(FileNr(9), 0..5));
     }
 
     #[test]
@@ -236,7 +258,7 @@ mod tests {
     fn a_fault_in_the_template_points_to_the_owner_and_names_the_template() {
         let mut bron = proef::bron(r#"#"Goed.";"#);
         bron.files[0].text.push_str("#onbekend\n");
-        let note = pdf(&proef::shelf(), &bron, proef::datum()).notes.remove(0);
+        let note = pdf(&proef::shelf(), &bron, proef::datum(), &proef::teksten()).notes.remove(0);
         assert_eq!(note.labels[0].span, Span::new(FileNr(7), 0..5));
         let message =
             "er zit een fout in een sjabloon, in `templates/proef/document.typ.tera` (regel 5 van de gemaakte bron)";
@@ -279,7 +301,7 @@ mod tests {
         {
             let mut bron = proef::bron("#\"Tekst.\";");
             bron.files[0].text = bron.files[0].text.replace(from, to);
-            let note = pdf(&proef::shelf(), &bron, proef::datum()).notes.remove(0);
+            let note = pdf(&proef::shelf(), &bron, proef::datum(), &proef::teksten()).notes.remove(0);
             assert_eq!((note.code, note.message), (codes::G605, format!("het document heeft geen {what}, in `Proef`")));
         }
     }

@@ -15,6 +15,8 @@ pub struct Wording {
     pub message: String,
     /// What can be done.
     pub hints: Vec<String>,
+    /// The character that this is about, when it is about one.
+    pub teken: Option<char>,
 }
 
 /// A diagnostic in Dutch.
@@ -44,7 +46,7 @@ fn without_standard(message: &str) -> (Option<&str>, &str) {
 
 fn wording(code: &'static Code, message: impl Into<String>, hints: &[&str]) -> Option<Wording> {
     let hints = hints.iter().map(ToString::to_string).collect();
-    Some(Wording { code, message: message.into(), hints })
+    Some(Wording { code, message: message.into(), hints, teken: None })
 }
 
 /// Text that the font has no shapes for.
@@ -54,7 +56,8 @@ fn glyphs(what: &str) -> Option<Wording> {
     let named: Vec<String> = unquoted(text).chars().map(character).collect();
     let (word, verb) = if named.len() == 1 { ("het teken", "komt") } else { ("de tekens", "komen") };
     let message = format!("{word} {} {verb} niet voor in het lettertype `{font}`", named.join(", "));
-    wording(codes::G601, message, &["schrijf het met gewone letters of tekens"])
+    let found = wording(codes::G601, message, &["schrijf het met gewone letters of tekens"])?;
+    Some(Wording { teken: unquoted(text).chars().next(), ..found })
 }
 
 /// Characters that an archival PDF may not hold.
@@ -198,7 +201,7 @@ fn unknown(found: &SourceDiagnostic, norm: Option<&str>, what: &str) -> Wording 
     hints.extend(
         found.hints.iter().map(|hint| hint.v.as_str()).filter(useful).map(|hint| format!("Typst meldt: {hint}")),
     );
-    Wording { code, message, hints }
+    Wording { code, message, hints, teken: None }
 }
 
 /// A character as a reader can recognise and look it up.

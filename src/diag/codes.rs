@@ -321,7 +321,7 @@ lijst::codes! {
     G856 Tip "Achter de kop van een argument staat geen punt."
     G861 Waarschuwing "Een totaal is de som van zijn rijen."
     G862 Waarschuwing "Een som in de tekst klopt."
-    G871 Waarschuwing "Een kenmerk hoort bij één stuk."
+    G871 Fout "Een kenmerk hoort bij één stuk."
     G878 Waarschuwing "Wat een stuk toestaat, komt erin voor."
     G879 Fout "Instellen en toestaan kan alleen bij regels over de inhoud."
     G881 Waarschuwing "In een openbaar stuk staat geen burgerservicenummer."

@@ -44,6 +44,11 @@ impl Notes {
         self.0.borrow_mut().push(note);
     }
 
+    /// Takes back what turned out to follow from something else.
+    fn retract(&self, note: &Note) {
+        self.0.borrow_mut().retain(|other| other != note);
+    }
+
     /// How many notes there are.
     pub fn len(&self) -> usize {
         self.0.borrow().len()
@@ -166,8 +171,7 @@ impl<'a> Node<'a> {
         let found = self.ask(key);
         match &found {
             None if self.is_map() => {
-                let hint = format!("Voeg een regel `{key}: ...` toe");
-                self.notes.push(Note::at(G201, self.start(), format!("`{key}` ontbreekt")).hint(hint));
+                self.notes.push(self.ontbreekt(key));
             }
             Some(node) if matches!(node.value.kind, Kind::Leeg) => {
                 let span = self.key_span(key).unwrap_or_else(|| node.span());
@@ -204,11 +208,16 @@ impl<'a> Node<'a> {
         for entry in entries.iter().filter(|entry| !asked.contains(&entry.key.text)) {
             let key = &entry.key.text;
             let note = Note::at(G203, entry.key.span.clone(), format!("`{key}` is hier geen bekend veld"));
-            self.notes.push(note.bedoeld(
+            let note = note.bedoeld(
                 key,
                 free(),
                 format!("Hier kunnen staan: {}", scalars::words(asked.iter().map(String::as_str))),
-            ));
+            );
+            // Whoever mistyped a field did not forget it.
+            if let Some(herstel) = &note.herstel {
+                self.notes.retract(&self.ontbreekt(&herstel.nieuw));
+            }
+            self.notes.push(note);
         }
     }
 
@@ -255,6 +264,11 @@ impl<'a> Node<'a> {
             );
         }
         Some(self.value).filter(|_| self.is_map())
+    }
+
+    fn ontbreekt(&self, key: &str) -> Note {
+        let hint = format!("Voeg een regel `{key}: ...` toe");
+        Note::at(G201, self.start(), format!("`{key}` ontbreekt")).hint(hint)
     }
 
     /// Where a missing field is pointed out: the first field of the group.

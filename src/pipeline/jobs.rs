@@ -115,7 +115,7 @@ fn one(werk: &Werk<'_>, job: &Job<'_>, uit: Uit<'_>) -> Result<Gedaan, Fatal> {
         gedaan.gelukt = (!poort::dicht(werk, job, &mut gedaan.notes)).then_some(Lot::Ongewijzigd);
         return Ok(gedaan);
     }
-    let pdf = compile::pdf(werk.shelf, &gerenderd.bron, gerenderd.dag).into(&mut gedaan.notes);
+    let pdf = compile::pdf(werk.shelf, &gerenderd.bron, gerenderd.dag, &werk.raw.sources).into(&mut gedaan.notes);
     if let Some(pdf) = pdf
         && !poort::dicht(werk, job, &mut gedaan.notes)
     {

@@ -235,7 +235,7 @@ pub fn measure(project: &std::path::Path, selectie: &Selectie) -> Result<Vec<std
             continue;
         };
         let start = std::time::Instant::now();
-        let _ = crate::compile::pdf(&shelf, &gerenderd.bron, gerenderd.dag).into(&mut notes);
+        let _ = crate::compile::pdf(&shelf, &gerenderd.bron, gerenderd.dag, &raw.sources).into(&mut notes);
         times.push(start.elapsed());
     }
     Ok(times)

@@ -68,7 +68,7 @@ pub fn diff_pdf(project: &Path, verslag: &Verslag) -> Result<Noted<Option<Vec<u8
     let raw = load::load(project)?.into(&mut Vec::new());
     let shelf = shelf(&raw).into(&mut notes);
     let (bron, dag): (Bron, NaiveDate) = verschil::bron(verslag);
-    let value = compile::pdf(&shelf, &bron, dag).into(&mut notes);
+    let value = compile::pdf(&shelf, &bron, dag, &raw.sources).into(&mut notes);
     Ok(Noted { value, notes })
 }
 

@@ -148,7 +148,8 @@ fn bron(
             Some(Inhoudsbron::Bestand { bytes: Arc::clone(bytes), pad: doel(ext) })
         }
         Herkomst::Stuk(id, span) if *id == job.stuk.id => {
-            return Err(Box::new(Note::at(G423, span.clone(), "een stuk kan geen bijlage bij zichzelf zijn")));
+            let note = Note::at(G423, span.clone(), "een stuk kan geen bijlage bij zichzelf zijn");
+            return Err(Box::new(note.hint("Noem hier het `id` van een ander stuk, of haal de bijlage weg")));
         }
         Herkomst::Stuk(id, span) => {
             let Some(at) = stukken.voor(id, slug(job)) else { return Err(geen_stuk(stukken, id, span)) };
@@ -169,5 +170,7 @@ fn geen_bestand(job: &Job<'_>, pad: &str, span: &Span) -> Box<Note> {
 
 fn geen_stuk(stukken: &Stukken, id: &str, span: &Span) -> Box<Note> {
     let note = Note::at(G422, span.clone(), format!("er is geen stuk `{id}` dat hier als bijlage bij kan"));
-    Box::new(note.bedoeld(id, stukken.ids.iter().map(String::as_str), ""))
+    let anders =
+        "Schrijf het `id` van een stuk in dit project; staat het ergens anders, gebruik dan `bestand` of `vindplaats`";
+    Box::new(note.bedoeld(id, stukken.ids.iter().map(String::as_str), anders))
 }

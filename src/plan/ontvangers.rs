@@ -216,8 +216,9 @@ pub fn afzender<'p>(
     let found = organisatie.or_else(|| project.gemeenten.get(id).map(Afzender::Gemeente));
     if found.is_none() {
         let mut note = Note::at(G408, span.clone(), format!("de afzender `{id}` is niet bekend"));
-        let known = project.organisaties.keys().map(String::as_str).chain(["gemeente"]);
-        note = note.bedoeld(id, known, "");
+        let known = || project.organisaties.keys().map(String::as_str).chain(["gemeente"]);
+        let keuze: Vec<String> = known().map(|naam| format!("`{naam}`")).collect();
+        note = note.bedoeld(id, known(), format!("Kies uit: {}", keuze.join(", ")));
         notes.push(note);
     }
     found

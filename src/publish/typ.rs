@@ -72,8 +72,8 @@ mod tests {
         let command =
             "// typst compile --root . --font-path ../fonts --ignore-system-fonts --pdf-standard a-2a,ua-1 main.typ";
         assert_eq!(again.files[0].text.lines().next(), Some(command));
-        let first = pdf(&shelf, &bron, proef::datum()).value;
+        let first = pdf(&shelf, &bron, proef::datum(), &proef::teksten()).value;
         assert!(first.is_some());
-        assert_eq!(first, pdf(&other, &again, proef::datum()).value);
+        assert_eq!(first, pdf(&other, &again, proef::datum(), &proef::teksten()).value);
     }
 }

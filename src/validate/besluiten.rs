@@ -6,6 +6,7 @@ use super::blokken::Omgeving;
 use crate::diag::codes::{G238, G239, G241, G242, G244};
 use crate::diag::{Note, Span};
 use crate::load::node::Node;
+use crate::model::bekend::Bekend;
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
 use crate::model::soort::Soort;
 use crate::model::stuk::{Argument, Beslispunt, Noot, Sectie, SectieInhoud};
@@ -178,7 +179,11 @@ fn herkomst(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Herkomst> {
         );
         return None;
     }
-    bestand.or(stuk).or(vindplaats)
+    // A path that cannot be has been noted; references to the annex are right all the same.
+    bestand
+        .or(stuk)
+        .or(vindplaats)
+        .or_else(|| node.has("bestand").then_some(Herkomst::Vindplaats(Bekend::Bekend(Vec::new()))))
 }
 
 /// The notes by id.

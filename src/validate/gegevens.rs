@@ -63,11 +63,11 @@ pub fn gemeenten(raw: &Raw, soorten: &Soorten, notes: &Notes) -> BTreeMap<String
     for gemeente in found.values() {
         let Some(opvolger) = &gemeente.opvolger else { continue };
         if !found.contains_key(opvolger) {
-            notes.push(Note::at(
-                G232,
-                gemeente.span.clone(),
-                format!("de opvolger `{opvolger}` is geen bekende gemeente"),
-            ));
+            let plek = raw.gemeenten.get(&gemeente.slug).and_then(|value| value.get("opvolger"));
+            let span = plek.map_or_else(|| gemeente.span.clone(), |entry| entry.value.span.clone());
+            let note = Note::at(G232, span, format!("de opvolger `{opvolger}` is geen bekende gemeente"));
+            let anders = "Gebruik de naam van een bestand in `content/gemeenten`";
+            notes.push(note.bedoeld(opvolger, found.keys().map(String::as_str), anders));
         }
     }
     found

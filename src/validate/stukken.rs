@@ -26,7 +26,7 @@ pub fn stukken(raw: &Raw, project: &Project, notes: &Notes) -> Vec<Stuk> {
             found.push(stuk);
         }
     }
-    keuring::dubbele_kenmerken(&found, project).into_iter().for_each(|note| notes.push(note));
+    keuring::dubbele_kenmerken(&mut found, project);
     found
 }
 

@@ -13,7 +13,7 @@ fn bron(text: &str) -> Bron {
 
 /// Code, message and what the author wrote there.
 fn gevonden(text: &str) -> Vec<(&'static str, String, String)> {
-    let noted = pdf(&shelf(), &bron(text), proef::datum());
+    let noted = pdf(&shelf(), &bron(text), proef::datum(), &proef::teksten());
     assert!(noted.value.is_some(), "{:#?}", noted.notes);
     let head = proef::bron("").files[1].text.len() + BLAD.len();
     let tekst = |note: &Note| {
@@ -188,7 +188,7 @@ fn a_limit_counts_pages_and_belongs_to_the_key() {
     let zonder = key(&bron);
     for (aantal, verwacht) in [(2, vec![]), (1, vec![codes::G643])] {
         bron.hoogstens = Some(Hoogstens { aantal, wie: "een `proef`".into(), plek: None });
-        let notes = pdf(&shelf(), &bron, proef::datum()).notes;
+        let notes = pdf(&shelf(), &bron, proef::datum(), &proef::teksten()).notes;
         assert_eq!(notes.iter().map(|note| note.code).collect::<Vec<_>>(), verwacht);
         assert_ne!(key(&bron), zonder);
     }
@@ -214,7 +214,7 @@ fn the_address_is_measured_against_the_window() {
 
 #[test]
 fn a_marked_page_is_an_image_with_a_red_frame_and_a_number() {
-    let noted = pdf(&shelf(), &bron("#place(dx: 80.5mm)[#\"Ver\";]"), proef::datum());
+    let noted = pdf(&shelf(), &bron("#place(dx: 80.5mm)[#\"Ver\";]"), proef::datum(), &proef::teksten());
     let plek = noted.notes[0].plek.as_deref().expect("a spot on a page");
     let maak = |nummer| {
         merk::beelden(&shelf(), &bron("#place(dx: 80.5mm)[#\"Ver\";]"), &[(nummer, plek)]).remove(0).expect("a PNG")

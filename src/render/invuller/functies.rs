@@ -5,14 +5,16 @@ use chrono::NaiveDate;
 use super::{Antwoord, Gevonden, JobInvuller};
 use crate::diag::codes::G352;
 use crate::diag::{Note, Span};
+use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
+use crate::model::stuk::Feit;
 use crate::model::tekst::Uitdrukking;
 use crate::nl;
 use crate::plan::Afzender;
 
 impl JobInvuller<'_> {
     pub(super) fn functie(&self, naam: &str, argumenten: &[Uitdrukking], span: &Span) -> Gevonden {
-        let [eerste, ..] = argumenten else { return Err(self.past_niet(naam, span)) };
+        let [eerste, ..] = argumenten else { return Err(self.past_niet(naam, None, span)) };
         let waarde = self.antwoord(eerste)?;
         if let Antwoord::Onbekend(_) = waarde {
             return Ok(waarde);
@@ -39,7 +41,7 @@ impl JobInvuller<'_> {
             ("hoofdletter", Antwoord::Woorden(text)) => Some(Antwoord::Woorden(nl::naam::hoofdletter(text))),
             _ => None,
         };
-        resultaat.ok_or_else(|| self.past_niet(naam, span))
+        resultaat.ok_or_else(|| self.past_niet(naam, Some(eerste), span))
     }
 
     /// The names of the gemeenten that are members of the sender, else of the region's joint regulation, on this day.
@@ -55,7 +57,24 @@ impl JobInvuller<'_> {
         namen
     }
 
-    pub(super) fn past_niet(&self, naam: &str, span: &Span) -> Box<Note> {
+    /// A value that a function can do nothing with, at the value itself when it is one of `waarden`.
+    fn past_niet(&self, naam: &str, waarde: Option<&Uitdrukking>, span: &Span) -> Box<Note> {
+        let vorm = match naam {
+            "euro" => Some(("bedrag", "Schrijf alleen het bedrag, als `12500` of `12.500,50`")),
+            "datum" | "datum_kort" => Some(("datum", "Schrijf een datum als `2024-05-01`")),
+            "getal" | "telwoord" => Some(("heel getal", "Schrijf alleen cijfers, als `47000`")),
+            _ => None,
+        };
+        let lokaal = match waarde {
+            Some(Uitdrukking::Pad(namen, _)) if namen.len() == 2 && namen[0] == "lokaal" => {
+                self.job.inhoud.waarden.get(&namen[1])
+            }
+            _ => None,
+        };
+        if let (Some((wat, hint)), Some(Feit { waarde: Bekend::Bekend(text), span: plek })) = (vorm, lokaal) {
+            let note = Note::at(G352, plek.clone(), format!("`{text}` is geen {wat}"));
+            return Box::new(note.also(span.clone(), format!("`{naam}` vraagt er hier om")).hint(hint));
+        }
         Box::new(
             Note::at(G352, span.clone(), format!("`{naam}(...)` kan niets met deze waarde"))
                 .hint("Kijk of het een bedrag, datum, getal of lijst is, zoals deze functie vraagt"),

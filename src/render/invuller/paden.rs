@@ -48,6 +48,7 @@ impl JobInvuller<'_> {
             ["document", rest] => self.document(rest),
             ["lokaal", naam] => match self.job.inhoud.waarden.get(*naam) {
                 Some(feit) => Some(feit_antwoord(naam, feit)),
+                None if self.lokaal_is_kapot() => Some(Antwoord::Onbekend((*naam).to_string())),
                 None => return Err(self.geen_lokaal(naam, span)),
             },
             [veld, deel] if self.is_verborgen(veld, deel) => return Err(verborgen(pad, span)),
@@ -135,6 +136,14 @@ impl JobInvuller<'_> {
         let mut note = Note::at(G351, span.clone(), format!("het veld `{pad}` bestaat niet"));
         note = note.bedoeld(&pad, known.iter().map(String::as_str), format!("Dit kan hier wel: {}", known.join(", ")));
         Box::new(note)
+    }
+
+    /// Whether a file with local values has a fault: what is missing then follows from it, and the document is barred.
+    fn lokaal_is_kapot(&self) -> bool {
+        let stuk = self.job.stuk;
+        let versie = self.slug().and_then(|slug| stuk.lokaal.get(slug)).unwrap_or(&stuk.basis);
+        let elders = |note: &Note| note.labels.first().is_some_and(|label| label.span.file != stuk.span.file);
+        versie.notes.iter().any(|note| note.is_fout() && elders(note))
     }
 
     pub(super) fn geen_lokaal(&self, naam: &str, span: &Span) -> Box<Note> {

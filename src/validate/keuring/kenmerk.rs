@@ -10,25 +10,24 @@ use crate::model::stuk::{Inhoud, Stuk};
 
 use super::met_ernst;
 
-/// References that two documents have; copies of one document share theirs.
-pub fn dubbele_kenmerken(stukken: &[Stuk], project: &Project) -> Vec<Note> {
-    let mut eerder: BTreeMap<String, (&str, Span)> = BTreeMap::new();
-    let mut notes: Vec<Note> = Vec::new();
+/// Notes references that two documents have, at every version that has it; copies of one document share theirs.
+pub fn dubbele_kenmerken(stukken: &mut [Stuk], project: &Project) {
+    let mut eerder: BTreeMap<String, (String, Span)> = BTreeMap::new();
     for stuk in stukken {
-        let versies = stuk.lokaal.values().chain([&stuk.basis]).filter_map(|versie| versie.value.as_ref());
-        let eigen: BTreeMap<String, Span> = versies.filter_map(kenmerk).collect();
-        for (kenmerk, span) in eigen {
-            match eerder.get(&kenmerk) {
-                Some((ander, plek)) => {
-                    let message = format!("het kenmerk `{kenmerk}` is al van het stuk `{ander}`");
-                    let note = Note::at(G871, span, message).also(plek.clone(), "het andere stuk");
-                    notes.extend(met_ernst(note.hint("Geef elk stuk een eigen kenmerk"), project));
-                }
-                None => _ = eerder.insert(kenmerk, (&stuk.id, span)),
+        let mut eigen: Vec<(String, Span)> = Vec::new();
+        for versie in stuk.lokaal.values_mut().chain([&mut stuk.basis]) {
+            let Some((kenmerk, span)) = versie.value.as_ref().and_then(kenmerk) else { continue };
+            if let Some((ander, plek)) = eerder.get(&kenmerk) {
+                let message = format!("het kenmerk `{kenmerk}` is al van het stuk `{ander}`");
+                let note = Note::at(G871, span.clone(), message).also(plek.clone(), "het andere stuk");
+                versie.notes.extend(met_ernst(note.hint("Geef elk stuk een eigen kenmerk"), project));
             }
+            eigen.push((kenmerk, span));
+        }
+        for (kenmerk, span) in eigen {
+            eerder.entry(kenmerk).or_insert_with(|| (stuk.id.clone(), span));
         }
     }
-    notes
 }
 
 fn kenmerk(inhoud: &Inhoud) -> Option<(String, Span)> {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::passage::{Passage, Rol};
 use super::woorden::{gelijk, getal};
 use super::{Blad, kort};
-use crate::diag::Note;
 use crate::diag::codes::{G811, G812, G813, G814, G815};
+use crate::diag::{Note, closest};
 use crate::model::bijlage::BijlageStatus;
 use crate::model::tekst::Uitdrukking;
 
@@ -104,7 +104,13 @@ fn ongenoemd(blad: &Blad<'_>, notes: &mut Vec<Note>) {
         .filter_map(|(_, veld)| bijlage_id(&veld.uitdrukking))
         .collect();
     let over = blad.inhoud.bijlagen.iter().filter(|bijlage| bijlage.status != BijlageStatus::Ingetrokken);
-    for bijlage in over.filter(|bijlage| !genoemd.contains(bijlage.id.as_str())) {
+    let ids = || blad.inhoud.bijlagen.iter().map(|bijlage| bijlage.id.as_str());
+    // A reference with a typing error, and a merge field that cannot be read, are noted as such.
+    let bedoeld: BTreeSet<&str> = genoemd.iter().filter_map(|id| closest(id, ids())).collect();
+    let kapot =
+        |id: &str| blad.passages.iter().any(|passage| passage.tekst.contains("{{") && passage.tekst.contains(id));
+    let is_genoemd = |id: &str| genoemd.contains(id) || bedoeld.contains(id) || kapot(id);
+    for bijlage in over.filter(|bijlage| !is_genoemd(&bijlage.id)) {
         let message = format!("de bijlage `{}` komt in de tekst niet voor", bijlage.id);
         let hint = format!("Verwijs ernaar met `{{{{ bijlage({}) }}}}`, of laat de bijlage weg", bijlage.id);
         notes.push(Note::at(G812, bijlage.span.clone(), message).hint(hint));

@@ -77,6 +77,7 @@ impl<'a> Bouwer<'a> {
         match tag {
             Tag::Paragraph => {
                 reeks.los = true;
+                self.kop_zonder_spatie(&bereik);
                 let regel = self.regel(Stand::BEGIN);
                 self.alinea(&mut reeks.blokken, regel, bereik);
             }
@@ -102,6 +103,18 @@ impl<'a> Bouwer<'a> {
                 let blok = self.letterlijk(bereik);
                 reeks.blokken.push(blok);
             }
+        }
+    }
+
+    /// `#Kop`: meant as a heading, read as words.
+    fn kop_zonder_spatie(&mut self, bereik: &Range<usize>) {
+        let woord = self.typed(bereik).split_whitespace().next().unwrap_or("");
+        let rest = woord.trim_start_matches('#');
+        let hekjes = &woord[..woord.len() - rest.len()];
+        if (1..=4).contains(&hekjes.len()) && rest.starts_with(char::is_alphabetic) {
+            let hint = format!("schrijf `{hekjes} {rest}`; is het geen kop, schrijf dan `\\{woord}`");
+            let range = bereik.start..bereik.start + woord.len();
+            self.fout(G318, range, format!("tussen `{hekjes}` en `{rest}` staat geen spatie"), &hint);
         }
     }
 

@@ -87,6 +87,8 @@ impl<'a> Bouwer<'a> {
                 let hint = "laat `[ ]` weg, of schrijf `\\[ \\]` voor de haakjes zelf";
                 self.fout(G316, bereik.clone(), "een brief kent geen afvinklijstjes", hint);
             }
+            // Whoever takes away `<b>` sees `</b>`.
+            _ if typed.starts_with("</") && self.notes.iter().any(|note| note.code == G311) => {}
             _ => {
                 let hint = "gebruik `**vet**`, `*cursief*` of een blok; schrijf `\\<` voor het teken zelf";
                 self.fout(G311, bereik.clone(), format!("`{}` is HTML", typed.trim()), hint);
@@ -137,7 +139,10 @@ impl<'a> Bouwer<'a> {
     fn vertaald(&mut self, regel: &mut Regel, woorden: &str, bereik: Range<usize>) {
         let typed = self.typed(&bereik);
         if typed.starts_with('&') && typed.len() > 1 {
-            let hint = format!("schrijf het teken zelf: `{woorden}`");
+            let hint = match woorden.trim() {
+                "" => "schrijf een gewone spatie".to_string(),
+                teken => format!("schrijf het teken zelf: `{teken}`"),
+            };
             self.fout(G319, bereik.clone(), format!("`{typed}` is HTML"), &hint);
             return self.voeg_toe(regel, typed, bereik);
         }

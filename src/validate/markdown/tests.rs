@@ -148,7 +148,7 @@ fn addresses_become_links() {
 fn characters_of_dutch_prose_print_as_typed() {
     for zin in [
         "De <naam> van <de gemeente> is 3 < 5 > 2",
-        "#hekje en C# / €_/m²",
+        "een #hekje en C# / €_/m²",
         "een * los en _ ook, 2*3*4",
         "~5 procent, ~x~ en $5",
         "Kind- & Gezins, AT&T; R&D",
@@ -224,6 +224,7 @@ fn what_the_subset_does_not_have_is_a_fault_at_its_place() {
     noteert("##### Diep", "G318", "##### Diep", "een kop van niveau 5 bestaat niet");
     noteert("Kop\n---", "G318", "Kop\n---", "een regel streepjes maakt van deze alinea een kop");
     noteert("#", "G318", "#", "deze kop heeft geen woorden");
+    noteert("##Wat het kost", "G318", "##Wat", "tussen `##` en `Wat` staat geen spatie");
     noteert("caf&eacute;", "G319", "&eacute;", "`&eacute;` is HTML");
 }
 
