@@ -88,7 +88,7 @@ impl Lab {
                 let Some(made) = made else { continue };
                 faults.extend(made.bron.files.iter().flat_map(wrong));
                 if pdf && nr == 0 && faults.is_empty() {
-                    let bytes = compile::pdf(&self.shelf, &made.bron, made.dag).into(&mut notes);
+                    let bytes = compile::pdf(&self.shelf, &made.bron, made.dag, &self.raw.sources).into(&mut notes);
                     faults.extend(bytes.filter(|bytes| !bytes.starts_with(b"%PDF-")).map(|_| "no PDF".to_owned()));
                 }
             }
