@@ -4,9 +4,13 @@
 //! its notes ([`Noted`]); the command line orders and shows them at the end.
 
 pub mod codes;
+mod lijst;
 pub mod machine;
+mod plek;
 pub mod show;
 pub mod uitleg;
+
+pub use plek::Plek;
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -172,6 +176,8 @@ pub struct Note {
     pub hints: Vec<String>,
     /// A ready repair, when there is one.
     pub herstel: Option<Box<Herstel>>,
+    /// The spot on the page, when it is about what came out.
+    pub plek: Option<Box<Plek>>,
     /// A warning that this run takes for a fault (`--strict`).
     pub verzwaard: bool,
 }
@@ -185,7 +191,15 @@ impl Note {
 
     /// A note about the project or a document as a whole.
     pub fn without_place(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { labels: Vec::new(), code, message: message.into(), hints: Vec::new(), herstel: None, verzwaard: false }
+        Self {
+            labels: Vec::new(),
+            code,
+            message: message.into(),
+            hints: Vec::new(),
+            herstel: None,
+            plek: None,
+            verzwaard: false,
+        }
     }
 
     /// Adds a hint: a sentence to the reader, with a capital and without a full stop.

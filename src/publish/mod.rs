@@ -6,6 +6,7 @@
 pub mod afdruk;
 pub mod bijlagen;
 pub mod bundels;
+pub mod gemarkeerd;
 pub mod inlezen;
 pub mod lock;
 pub mod los;
@@ -19,6 +20,7 @@ mod uitpakken;
 pub use crate::compile::sha256;
 pub use bijlagen::bijlage;
 pub use bundels::{BundelEntry, Bundels};
+pub use gemarkeerd::gemarkeerd;
 pub use inlezen::{Inlezing, inlezen};
 pub use lock::Guard;
 pub use los::los;

@@ -3,6 +3,7 @@
 mod again;
 mod besluiten;
 mod bijlagen;
+mod bladen;
 mod choose;
 mod codes;
 mod explain;
