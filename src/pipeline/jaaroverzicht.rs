@@ -127,7 +127,7 @@ fn bestanden(werk: &Uitgever<'_>, overzicht: &Jaaroverzicht, notes: &mut Vec<Not
     };
     let pagina = jaaroverzicht::html(overzicht, &regio.huisstijl, werk.paginas, &werk.raw.sources);
     let bron = jaaroverzicht::bron(overzicht, &regio.huisstijl);
-    let pdf = compile::pdf(werk.shelf, &bron, overzicht.dag).into(notes);
+    let pdf = compile::pdf(werk.shelf, &bron, overzicht.dag, &werk.raw.sources).into(notes);
     let pagina = pagina.map_err(|note| notes.push(*note)).ok();
     let mut alle = vec![(PAGINA.to_string(), pagina?.into_bytes()), (pdf_naam(overzicht.jaar), pdf?)];
     let sommen = alle.iter().map(|(pad, bytes)| format!("{}  {pad}\n", compile::sha256(bytes)));
