@@ -80,6 +80,7 @@ fn fresh(project: &Path, out: &PathBuf, threads: usize) -> Duration {
 fn build(project: &Path, out: &Path, threads: usize) -> Duration {
     let schrijven = Schrijven { out: out.to_path_buf(), force: false, emit_typ: false };
     let opdracht = Opdracht {
+        merken: None,
         project: project.to_path_buf(),
         selectie: Selectie::default(),
         threads,

@@ -274,7 +274,7 @@ pub struct Werk {
 }
 
 /// How notes are shown and weighed.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Melden {
     /// Hoe de meldingen eruitzien: `text` (standaard), of voor programma's `json`, `sarif` of `github`
     #[arg(long, value_name = "VORM", value_enum, default_value_t = Format::Text)]
@@ -283,6 +283,9 @@ pub struct Melden {
     /// Een waarschuwing telt als fout: het stuk wordt niet gemaakt
     #[arg(long)]
     pub strict: bool,
+    /// Schrijf bij elke melding over een bladzijde een beeld met de plek gemarkeerd (standaard in `out/gemarkeerd`)
+    #[arg(long, value_name = "MAP", num_args = 0..=1, require_equals = true)]
+    pub mark: Option<Option<PathBuf>>,
     /// Toon ook de tips: adviezen over taal en vorm die niets tegenhouden
     #[arg(long)]
     pub tips: bool,

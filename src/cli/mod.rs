@@ -47,7 +47,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (opdracht, melden, check_only) = match griffel.command {
         Command::Build(build) => (build_opdracht(&build), build.melden, false),
-        Command::Check(check) => (samen(&check.keuze, &check.werk, check.melden, None), check.melden, true),
+        Command::Check(check) => (samen(&check.keuze, &check.werk, &check.melden, None), check.melden, true),
         Command::Matrix(args) => return matrix::run(args),
         Command::Show(args) => return show::run(&args),
         Command::Verify(args) => return verify::run(&args),
@@ -59,7 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = pipeline::run(&opdracht, &|total, naam| progress.step(total, naam));
     progress.finish();
     match result {
-        Ok(verslag) => report(&verslag, melden, check_only),
+        Ok(verslag) => report(&verslag, &melden, check_only),
         Err(error) => failed_as(&error, melden.format),
     }
 }
@@ -67,12 +67,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn build_opdracht(build: &Build) -> Opdracht {
     let out = build.out.clone().unwrap_or_else(|| build.keuze.project.join("out"));
     let schrijven = pipeline::Schrijven { out, force: build.force, emit_typ: build.emit.is_some() };
-    samen(&build.keuze, &build.werk, build.melden, Some(schrijven))
+    samen(&build.keuze, &build.werk, &build.melden, Some(schrijven))
 }
 
-fn samen(keuze: &Keuze, werk: &Werk, melden: Melden, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
+fn samen(keuze: &Keuze, werk: &Werk, melden: &Melden, schrijven: Option<pipeline::Schrijven>) -> Opdracht {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let out = schrijven.as_ref().map_or_else(|| keuze.project.join("out"), |schrijven| schrijven.out.clone());
+    let merken = melden.mark.clone().map(|map| map.unwrap_or_else(|| out.join("gemarkeerd")));
     Opdracht {
+        merken,
         project: keuze.project.clone(),
         selectie: selectie(keuze),
         threads: werk.jobs.map_or(cores, usize::from),
@@ -91,7 +94,7 @@ fn selectie(keuze: &Keuze) -> Selectie {
     }
 }
 
-fn report(verslag: &Verslag, melden: Melden, check_only: bool) -> ExitCode {
+fn report(verslag: &Verslag, melden: &Melden, check_only: bool) -> ExitCode {
     match melden.format {
         Format::Text if melden.tips => screen::all_notes(&verslag.notes, &verslag.sources),
         format => screen::notes_as(&verslag.notes, &verslag.sources, format),

@@ -48,6 +48,11 @@ pub fn cache_key(shelf: &Shelf, bron: &Bron, datum: NaiveDate) -> String {
     digest.add("normen", pdf::NORMEN.as_bytes());
     digest.add("ident", bron.ident.as_bytes());
     digest.add("datum", datum.to_string().as_bytes());
+    if let Some(hoogstens) = &bron.hoogstens {
+        // It changes no byte, but what is noted with them.
+        digest.add("hoogstens", hoogstens.aantal.to_string().as_bytes());
+        digest.add("hoogstens van", hoogstens.wie.as_bytes());
+    }
     digest.add("gedeeld", shelf.digest().as_bytes());
     for file in &bron.files {
         digest.add(&file.path, file.text.as_bytes());

@@ -5,6 +5,7 @@
 //! and exports it, and [`trouble`] leads what Typst has to say home to the YAML.
 
 pub mod key;
+pub mod pagina;
 pub mod pdf;
 pub mod shelf;
 pub mod trouble;

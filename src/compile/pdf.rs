@@ -7,7 +7,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::world::DocWorld;
-use super::{Bron, BronFile, Shelf, trouble};
+use super::{Bron, BronFile, Shelf, pagina, trouble};
 use crate::diag::{Note, Noted, codes};
 
 /// What the PDF says it was made with.
@@ -20,7 +20,7 @@ pub const NORMEN: &str = "a-2a,ua-1";
 ///
 /// `datum` is the date that the PDF carries when its source leaves `date: auto`; PDF/A-2a demands
 /// one, so a document of which only the year is known needs a day all the same. A warning of Typst
-/// counts as a fault. Never call this inside a rayon job: the export would start other documents on
+/// counts as a fault. What is wrong with the pages that came out is noted too. Never call this inside a rayon job: the export would start other documents on
 /// the same stack.
 pub fn pdf(shelf: &Shelf, bron: &Bron, datum: NaiveDate) -> Noted<Option<Vec<u8>>> {
     let Some(world) = DocWorld::new(shelf, bron) else {
@@ -28,7 +28,7 @@ pub fn pdf(shelf: &Shelf, bron: &Bron, datum: NaiveDate) -> Noted<Option<Vec<u8>
         return Noted { value: None, notes: vec![Note::without_place(codes::G613, message)] };
     };
     match compile_and_export(&world, &options(bron, datum)) {
-        Ok(bytes) => Noted::clean(Some(bytes)),
+        Ok((document, bytes)) => Noted { value: Some(bytes), notes: pagina::notes(&world, bron, &document) },
         Err(found) => Noted { value: None, notes: trouble::notes(shelf, &world, bron, &found) },
     }
 }
@@ -42,11 +42,15 @@ pub(super) fn image_is_fit(shelf: &Shelf, path: &str) -> bool {
     world.is_some_and(|world| compile_and_export(&world, &options(&bron, NaiveDate::default())).is_ok())
 }
 
-fn compile_and_export(world: &DocWorld, options: &PdfOptions) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+fn compile_and_export(
+    world: &DocWorld,
+    options: &PdfOptions,
+) -> Result<(PagedDocument, Vec<u8>), Vec<SourceDiagnostic>> {
     let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
     let mut found: Vec<SourceDiagnostic> = warnings.into_iter().collect();
-    match output.and_then(|document| typst_pdf::pdf(&document, options)) {
-        Ok(bytes) if found.is_empty() => Ok(bytes),
+    let exported = output.and_then(|document| typst_pdf::pdf(&document, options).map(|bytes| (document, bytes)));
+    match exported {
+        Ok(made) if found.is_empty() => Ok(made),
         Ok(_) => Err(found),
         Err(errors) => {
             found.extend(errors);

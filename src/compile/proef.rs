@@ -77,5 +77,6 @@ pub fn bron(text: &str) -> Bron {
         ident: "proef/ridderkerk".into(),
         owner: Some(Span::new(FileNr(7), 0..5)),
         template: "proef/document.typ.tera".into(),
+        hoogstens: None,
     }
 }

@@ -70,8 +70,14 @@ fn note(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnostic, 
     hints.into_iter().fold(note, Note::hint)
 }
 
+/// Where the author wrote what stands at this place in the sources, or somewhere in the same piece of text.
+pub(super) fn herkomst(world: &DocWorld, bron: &Bron, span: typst::syntax::Span) -> Option<Span> {
+    let (file, range) = generated(world, bron, span.into())?;
+    file.herkomst(range).or_else(|| whole(bron, file))
+}
+
 /// The note at `place`, or else at the owner of the document.
-fn at(bron: &Bron, place: Option<Span>, note: Note) -> Note {
+pub(super) fn at(bron: &Bron, place: Option<Span>, note: Note) -> Note {
     match place.or_else(|| bron.owner.clone()) {
         Some(span) => Note { hints: note.hints, ..Note::at(note.code, span, note.message) },
         None => note,

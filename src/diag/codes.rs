@@ -1,40 +1,8 @@
 //! Every code with its severity and its rule in Dutch; the one list that messages and manual share.
 
-pub use super::zoek::zoek;
-use super::{Code, Severity};
+use super::{Code, Severity, closest, lijst};
 
-macro_rules! codes {
-    ($($id:ident $severity:ident $regel:literal)*) => {
-        $(
-            #[doc = $regel]
-            pub const $id: &Code = &Code {
-                id: stringify!($id),
-                severity: Severity::$severity,
-                regel: $regel,
-                uitleg: include_str!(concat!("uitleg/", stringify!($id), ".md")),
-            };
-        )*
-        /// All codes, in order.
-        pub const ALL: &[&Code] = &[$($id),*];
-        /// All codes at each severity, for projects that change it.
-        const ALS: &[[&Code; 3]] = &[$([
-            &Code { severity: Severity::Fout, ..*$id },
-            &Code { severity: Severity::Waarschuwing, ..*$id },
-            &Code { severity: Severity::Tip, ..*$id },
-        ]),*];
-    };
-}
-
-impl Code {
-    /// The same rule at another severity.
-    #[must_use]
-    pub fn met_ernst(&'static self, severity: Severity) -> &'static Self {
-        let anders = ALS.iter().flatten().find(|code| code.id == self.id && code.severity == severity);
-        anders.copied().unwrap_or(self)
-    }
-}
-
-codes! {
+lijst::codes! {
     // --- G1xx: reading files and YAML ---
     G101 Fout "Een bestand is opgeslagen als UTF-8."
     G102 Fout "Een bestand heeft inhoud."
@@ -243,6 +211,21 @@ codes! {
     G615 Fout "De naam van een afbeelding bestaat uit letters, cijfers, punten, streepjes en spaties."
     G616 Fout "Een sjabloon vraagt niet naar de datum van vandaag."
 
+    // --- G63x and G64x: the pages that came out ---
+    G631 Waarschuwing "Het adres staat in het venster van de envelop."
+    G632 Waarschuwing "Een adres in het venster telt drie tot zes regels."
+    G633 Waarschuwing "Wat gedrukt wordt, blijft binnen de marges van de bladzijde."
+    G634 Fout "Geen woord valt van het papier."
+    G635 Waarschuwing "Woorden staan niet over elkaar heen."
+    G636 Waarschuwing "Boven een ondertekening op een nieuwe bladzijde staan minstens twee regels tekst."
+    G637 Waarschuwing "Een ondertekening blijft bij elkaar op één bladzijde."
+    G638 Waarschuwing "Een kop staat niet onderaan een bladzijde zonder tekst eronder."
+    G639 Tip "Van een alinea komt nooit één regel alleen op een bladzijde."
+    G640 Tip "Een rij van een tabel blijft op één bladzijde."
+    G641 Waarschuwing "Onder de kopregel van een tabel staat op dezelfde bladzijde minstens één rij."
+    G642 Waarschuwing "Geen bladzijde is leeg, en op de laatste staan meer dan twee regels."
+    G643 Waarschuwing "Een stuk telt niet meer bladzijden dan de soort of de gemeente toestaat."
+
     // --- G7xx: writing and publishing ---
     G701 Waarschuwing "Het manifest van de vorige keer is te lezen; anders wordt alles opnieuw gemaakt."
     G702 Waarschuwing "Wat griffel maakte en niet meer hoort, wordt verwijderd; niet als iemand het intussen heeft veranderd."
@@ -344,4 +327,20 @@ codes! {
     G895 Tip "Wie `men` is, staat er met naam."
     G896 Tip "Wat zo is, staat er zonder twee ontkenningen."
     G897 Tip "Een alinea is één gedachte en past in één blik."
+}
+
+impl Code {
+    /// The same rule at another severity.
+    #[must_use]
+    pub fn met_ernst(&'static self, severity: Severity) -> &'static Self {
+        let anders = ALS.iter().flatten().find(|code| code.id == self.id && code.severity == severity);
+        anders.copied().unwrap_or(self)
+    }
+}
+
+/// The code with this id, in capitals or not; else the one that looks most like it.
+pub fn zoek(typed: &str) -> Result<&'static Code, Option<&'static Code>> {
+    let typed = typed.trim().to_uppercase();
+    let find = |id: &str| ALL.iter().find(|code| code.id == id).copied();
+    find(&typed).ok_or_else(|| closest(&typed, ALL.iter().map(|code| code.id)).and_then(find))
 }

@@ -5,12 +5,15 @@
 
 pub mod codes;
 mod fatal;
+mod lijst;
 pub mod machine;
+mod plek;
 pub mod show;
 pub mod uitleg;
-mod zoek;
 
 pub use fatal::Fatal;
+
+pub use plek::Plek;
 
 use std::ops::Range;
 
@@ -175,6 +178,8 @@ pub struct Note {
     pub hints: Vec<String>,
     /// A ready repair, when there is one.
     pub herstel: Option<Box<Herstel>>,
+    /// The spot on the page, when it is about what came out.
+    pub plek: Option<Box<Plek>>,
     /// A warning that this run takes for a fault (`--strict`).
     pub verzwaard: bool,
 }
@@ -188,7 +193,15 @@ impl Note {
 
     /// A note about the project or a document as a whole.
     pub fn without_place(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { labels: Vec::new(), code, message: message.into(), hints: Vec::new(), herstel: None, verzwaard: false }
+        Self {
+            labels: Vec::new(),
+            code,
+            message: message.into(),
+            hints: Vec::new(),
+            herstel: None,
+            plek: None,
+            verzwaard: false,
+        }
     }
 
     /// Adds a hint: a sentence to the reader, with a capital and without a full stop.

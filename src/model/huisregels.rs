@@ -62,6 +62,7 @@ impl Huisregels {
             kop: eigen.kop.or(alle.kop),
             slotgroet: eigen.slotgroet.or(alle.slotgroet),
             plaats: eigen.plaats.or(alle.plaats),
+            paginas: eigen.paginas.or(alle.paginas),
         }
     }
 }
@@ -89,6 +90,8 @@ pub struct Regels {
     pub slotgroet: Option<Woord>,
     /// Place of signing of a document that has none of its own.
     pub plaats: Option<Bekend<Woord>>,
+    /// How many pages a PDF may have, and where that is said.
+    pub paginas: Option<(usize, Span)>,
 }
 
 /// Words with their place, so that a fault in them leads home.

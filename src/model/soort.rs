@@ -33,6 +33,9 @@ pub struct Soort {
     /// Who signs when the document does not say so.
     #[serde(default)]
     pub ondertekening: Option<OndertekeningDef>,
+    /// How many pages each of its PDFs may have.
+    #[serde(default)]
+    pub paginas: Option<Paginas>,
     /// The PDFs that one document gives.
     pub uitvoer: Vec<Uitvoer>,
     /// Publication category (Woo), resource id in the value list.
@@ -176,6 +179,9 @@ pub struct Uitvoer {
     /// Who signs this output, when it differs from the kind's.
     #[serde(default)]
     pub ondertekening: Option<OndertekeningDef>,
+    /// How many pages it may have, when that differs from the kind's.
+    #[serde(default)]
+    pub paginas: Option<Paginas>,
     /// How this output is classified, where it differs from the kind.
     #[serde(default)]
     pub publicatie: Indeling,
@@ -186,6 +192,14 @@ impl Uitvoer {
     pub fn is_besluit(&self) -> bool {
         self.ondertekening.as_ref().is_some_and(|def| def.orgaan == "raad")
     }
+}
+
+/// A limit to the number of pages.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Paginas {
+    /// At most this many.
+    pub hoogstens: std::num::NonZeroU16,
 }
 
 /// A declared field.

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Lot, Resultaten, Uit, Uitkomst, Voortgang, poort};
+use super::{Lot, Resultaten, Uit, Uitkomst, Voortgang, bladen, poort};
 use crate::compile::{self, Shelf};
 use crate::diag::{Fatal, Note, codes};
 use crate::load::Raw;
@@ -15,7 +15,7 @@ use crate::render::{self, Engine, Gerenderd};
 /// Documents between two clean-ups of Typst's cache: it keeps what the last batch used and stays flat in memory.
 const BATCH: usize = 13;
 /// Stack of a worker, in bytes: Typst nests deeply on long documents.
-const STACK: usize = 16 << 20;
+pub const STACK: usize = 16 << 20;
 
 /// What all jobs share.
 #[derive(Clone, Copy)]
@@ -62,7 +62,11 @@ pub fn make(werk: &Werk<'_>, threads: usize, uit: Uit<'_>, voortgang: Voortgang<
             if !job.gewenst {
                 continue;
             }
-            let made = one(werk, job, uit);
+            let mut made = one(werk, job, uit);
+            if let Ok(made) = &mut made {
+                let plekken = made.notes.iter_mut().filter_map(|note| note.plek.as_mut());
+                plekken.for_each(|plek| plek.pdf.clone_from(&job.pad));
+            }
             if done.fetch_add(1, Ordering::Relaxed) % BATCH == BATCH - 1 {
                 compile::evict();
             }
@@ -151,10 +155,10 @@ pub fn niet_gepland(werk: &Werk<'_>, gemaakt: &mut Vec<Uitkomst>) {
 /// What became of each job that was asked for; their notes join the others.
 pub fn uitkomsten(plan: &Plan<'_>, gedaan: &Resultaten, notes: &mut Vec<Note>) -> Vec<Uitkomst> {
     notes.extend(super::ongedrukt::check(plan, gedaan));
+    notes.extend(bladen::samen(gedaan.iter().flatten().flat_map(|gedaan| gedaan.notes.iter().cloned()).collect()));
     let mut out = Vec::new();
     for (job, gedaan) in plan.jobs.iter().zip(gedaan) {
         let Some(gedaan) = gedaan else { continue };
-        notes.extend(gedaan.notes.iter().cloned());
         out.push(Uitkomst {
             stuk: job.stuk.id.clone(),
             uitvoer: job.uitvoer.naam.clone(),

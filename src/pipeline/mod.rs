@@ -1,5 +1,6 @@
 //! The stages in order: [`run`] loads, validates, plans, renders and compiles, and publishes when it is told where.
 
+mod bladen;
 mod jobs;
 mod ongedrukt;
 mod overzicht;
@@ -8,13 +9,13 @@ mod publiceer;
 mod uitvoer;
 mod verschil;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::compile::Shelf;
 use crate::diag::{Fatal, FileNr, Note, Sources, Span, ordered};
 use crate::load::{self, Raw};
 use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
-use crate::publish::Out;
+use crate::publish::{self, Out};
 use crate::render::{self, Engine};
 use crate::validate;
 use jobs::Gedaan;
@@ -33,6 +34,8 @@ pub struct Opdracht {
     pub threads: usize,
     /// Whether a warning counts as a fault.
     pub streng: bool,
+    /// Where images go of the pages that a note is about.
+    pub merken: Option<PathBuf>,
     /// Where and how to write; without it everything is checked and nothing written.
     pub schrijven: Option<Schrijven>,
 }
@@ -145,14 +148,19 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
         streng: opdracht.streng,
     };
     let fout_vooraf = notes.iter().any(Note::is_fout);
+    let mut beelden = Vec::new();
     let mut uitkomsten = match &opdracht.schrijven {
         None => {
             let gedaan = jobs::make(&werk, opdracht.threads, None, voortgang)?;
-            voorbeelden(&werk, opdracht, &mut notes)?;
+            voorbeelden(&werk, opdracht, &mut notes, &mut beelden)?;
             jobs::uitkomsten(&plan, &gedaan, &mut notes)
         }
         Some(schrijven) => uitvoer::schrijf(&werk, opdracht, schrijven, fout_vooraf, voortgang, &mut notes)?,
     };
+    if let Some(map) = &opdracht.merken {
+        merk(&werk, map, &mut notes, &mut beelden)?;
+        publish::gemarkeerd(map, &beelden)?;
+    }
     if opdracht.selectie.is_alles() {
         jobs::niet_gepland(&werk, &mut uitkomsten);
     }
@@ -163,7 +171,12 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
 }
 
 /// Makes the example of every kind, as a check of the kinds themselves; only their notes count.
-fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>) -> Result<(), Mislukt> {
+fn voorbeelden(
+    werk: &jobs::Werk<'_>,
+    opdracht: &Opdracht,
+    notes: &mut Vec<Note>,
+    beelden: &mut Beelden,
+) -> Result<(), Mislukt> {
     if !opdracht.selectie.is_alles() {
         return Ok(());
     }
@@ -175,6 +188,20 @@ fn voorbeelden(werk: &jobs::Werk<'_>, opdracht: &Opdracht, notes: &mut Vec<Note>
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);
+    if let Some(map) = &opdracht.merken {
+        merk(&werk, map, notes, beelden)?;
+    }
+    Ok(())
+}
+
+/// Images by the name of their file.
+type Beelden = Vec<(String, Vec<u8>)>;
+
+/// Makes the images of the notes about these jobs.
+fn merk(werk: &jobs::Werk<'_>, map: &Path, notes: &mut [Note], beelden: &mut Beelden) -> Result<(), Mislukt> {
+    // As it is typed on every system.
+    let getypt = map.to_string_lossy().replace('\\', "/");
+    beelden.extend(bladen::teken(werk, notes, getypt.trim_start_matches("./"))?);
     Ok(())
 }
 

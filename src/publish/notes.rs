@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{FileNr, Herstel, Label, Note, Sources, Span, codes};
+use crate::diag::{FileNr, Herstel, Label, Note, Plek, Sources, Span, codes};
 
 /// A note that outlives its run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,18 @@ pub struct SavedNote {
     /// What was typed and what was meant, when it can be repaired.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub herstel: Option<(String, String)>,
+    /// The spot on the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plek: Option<SavedPlek>,
+}
+
+/// A spot on a page of the PDF that the note is kept with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedPlek {
+    /// The page, from 1.
+    pub bladzijde: usize,
+    /// Left, top, right and bottom in tenths of millimetres.
+    pub vak: [i32; 4],
 }
 
 /// A place in a text file of the project.
@@ -60,6 +72,7 @@ fn saved(note: &Note, sources: &Sources) -> SavedNote {
         hints: note.hints.clone(),
         plaatsen: note.labels.iter().map(plaats).collect(),
         herstel: note.herstel.as_ref().map(|herstel| (herstel.oud.clone(), herstel.nieuw.clone())),
+        plek: note.plek.as_ref().map(|plek| SavedPlek { bladzijde: plek.bladzijde, vak: plek.vak }),
     }
 }
 
@@ -68,7 +81,10 @@ fn revived(saved: &SavedNote, sources: &Sources) -> Option<Note> {
     let labels: Option<Vec<Label>> = saved.plaatsen.iter().map(|plaats| label(plaats, sources)).collect();
     let note = Note::without_place(code, saved.message.clone());
     let herstel = saved.herstel.clone().map(|(oud, nieuw)| Box::new(Herstel { oud, nieuw }));
-    Some(Note { labels: labels?, hints: saved.hints.clone(), herstel, ..note })
+    let plek = saved.plek.as_ref().map(|SavedPlek { bladzijde, vak }| {
+        Box::new(Plek { bladzijde: *bladzijde, vak: *vak, pdf: String::new(), beeld: None })
+    });
+    Some(Note { labels: labels?, hints: saved.hints.clone(), herstel, plek, ..note })
 }
 
 fn label(plaats: &Plaats, sources: &Sources) -> Option<Label> {

@@ -28,6 +28,19 @@ pub struct Bron {
     pub owner: Option<Span>,
     /// The template that gave the main source, as in `collegebrief/document.typ.tera`.
     pub template: String,
+    /// How many pages it may have.
+    pub hoogstens: Option<Hoogstens>,
+}
+
+/// A limit to the number of pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hoogstens {
+    /// The number.
+    pub aantal: usize,
+    /// Of what, for messages: "een `raadsvoorstel`".
+    pub wie: String,
+    /// Where a council set it; the kind's own limit has no place in YAML that an author reads.
+    pub plek: Option<Span>,
 }
 
 impl Bron {

@@ -41,7 +41,7 @@ use crate::model::datum::Datum;
 use crate::model::project::Project;
 use crate::plan::{Job, grondslag};
 use bouwer::{Bouwer, Zicht};
-use bron::{Bron, BronFile};
+use bron::{Bron, BronFile, Hoogstens};
 use invuller::JobInvuller;
 use tekst::Typst;
 
@@ -99,6 +99,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
         ident: ident(job),
         owner: Some(job.inhoud.onderwerp_span.clone()),
         template: format!("{soort}/{sjabloon}"),
+        hoogstens: hoogstens(job),
     };
     let faulty = notes.iter().any(Note::is_fout);
     let gerenderd = Gerenderd { bron, titel, bijlagen, dag: dag(job), open, afdruk };
@@ -168,6 +169,18 @@ fn main_file(main: String, bouwer: &Bouwer<'_>) -> BronFile {
         }
     }
     BronFile { path: "/main.typ".to_string(), text: main, kaart }
+}
+
+/// How many pages it may have: the house goes before the output, and the output before the kind.
+fn hoogstens(job: &Job<'_>) -> Option<Hoogstens> {
+    let huis = job.afzender.gegevens();
+    if let Some((aantal, plek)) = huis.huisregels.voor(&job.soort.id).paginas {
+        let wie = format!("een stuk van `{}`", huis.naam);
+        return Some(Hoogstens { aantal, wie, plek: Some(plek) });
+    }
+    let paginas = job.uitvoer.paginas.or(job.soort.paginas)?;
+    let wie = format!("een `{}`", job.uitvoer.naam);
+    Some(Hoogstens { aantal: usize::from(paginas.hoogstens.get()), wie, plek: None })
 }
 
 /// What identifies the PDF for good: document, output, gemeente, rendition; not its date or status.

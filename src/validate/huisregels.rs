@@ -58,6 +58,11 @@ fn regels(node: &Node<'_>, soort: Option<&Soort>) -> Regels {
         Bekend::Bekend(text) => Bekend::Bekend(woord(text)),
         Bekend::Onbekend => Bekend::Onbekend,
     });
+    regels.paginas = node.child("paginas").and_then(|paginas| {
+        let aantal = paginas.integer("hoogstens", 1..=999);
+        paginas.finish();
+        Some((usize::try_from(aantal?).ok()?, paginas.span()))
+    });
     node.finish();
     if let Some(soort) = soort {
         past(node, soort);

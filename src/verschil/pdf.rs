@@ -26,6 +26,7 @@ pub fn bron(verslag: &Verslag) -> (Bron, NaiveDate) {
         ident: format!("wijzigingen/{}/{}", verslag.oud, verslag.nieuw),
         owner: None,
         template: String::new(),
+        hoogstens: None,
     };
     (bron, dag)
 }

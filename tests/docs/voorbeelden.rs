@@ -147,6 +147,7 @@ fn every_example_can_be_made_and_every_wrong_one_cannot() {
     let map = tempfile::tempdir().expect("a temporary folder");
     project(map.path(), &blokken);
     let opdracht = Opdracht {
+        merken: None,
         project: map.path().to_path_buf(),
         selectie: Selectie::default(),
         threads: 2,

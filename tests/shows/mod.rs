@@ -2,6 +2,7 @@
 
 mod again;
 mod besluiten;
+mod bladen;
 mod choose;
 mod codes;
 mod explain;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Place;
-use crate::diag::{Note, Sources, Span};
+use crate::diag::{Note, Plek, Sources, Span};
 
 #[derive(Serialize)]
 struct Melding<'n> {
@@ -14,6 +14,27 @@ struct Melding<'n> {
     hints: &'n [String],
     places: Vec<Plaats<'n>>,
     fix: Option<Fix<'n>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<Bladzijde<'n>>,
+}
+
+/// A spot on a page, in millimetres from its top left corner.
+#[derive(Serialize)]
+struct Bladzijde<'n> {
+    pdf: &'n str,
+    number: usize,
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+    image: Option<&'n str>,
+}
+
+impl<'n> Bladzijde<'n> {
+    fn new(plek: &'n Plek) -> Self {
+        let [left, top, right, bottom] = plek.vak.map(|tiende| f64::from(tiende) / 10.0);
+        Self { pdf: &plek.pdf, number: plek.bladzijde, left, top, right, bottom, image: plek.beeld.as_deref() }
+    }
 }
 
 #[derive(Serialize)]
@@ -53,6 +74,7 @@ fn line(note: &Note, sources: &Sources) -> String {
         hints: &note.hints,
         places,
         fix,
+        page: note.plek.as_deref().map(Bladzijde::new),
     };
     // Texts and numbers only: serde_json has nothing to refuse.
     serde_json::to_string(&melding).unwrap_or_default()
