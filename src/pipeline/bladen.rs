@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::jobs::{STACK, Werk};
 use crate::compile::pagina::merk;
+use crate::diag::codes::G709;
 use crate::diag::{Fatal, Note, Plek};
 use crate::render;
 
@@ -48,7 +49,11 @@ pub fn teken(werk: &Werk<'_>, notes: &mut [Note], map: &str) -> Result<Vec<(Stri
         let werker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || tekeningen(werk, notes, map));
         werker.ok().and_then(|werker| werker.join().ok())
     })
-    .ok_or_else(|| Fatal { message: "De beelden van de bladzijden zijn niet te maken".to_string(), path: None })
+    .ok_or_else(|| Fatal {
+        code: G709,
+        message: "de beelden van de bladzijden zijn niet te maken".to_string(),
+        path: None,
+    })
 }
 
 fn tekeningen(werk: &Werk<'_>, notes: &mut [Note], map: &str) -> Vec<(String, Vec<u8>)> {
