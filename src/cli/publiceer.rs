@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::args::Publish;
 use super::{GEBRUIK, failed, screen, selectie, uitgang};
-use crate::pipeline::{self, Publicatieverslag, Uitgavelot};
+use crate::pipeline::{self, Jaarlot, Publicatieverslag, Uitgavelot};
 
 /// Makes the bundles and tells what became of each.
 pub fn run(args: Publish) -> ExitCode {
@@ -26,7 +26,7 @@ pub fn run(args: Publish) -> ExitCode {
     }
 }
 
-/// A row per bundle, and below it what stays out.
+/// A row per bundle, and a line per year.
 fn tekst(verslag: &Publicatieverslag) -> String {
     let wide = verslag.bundels.iter().map(|bundel| bundel.wie.chars().count()).max().unwrap_or(0).max(9);
     let mut tekst = format!("jaar  {:wide$}  stukken  niet mee  bundel\n", "uitgever");
@@ -39,6 +39,17 @@ fn tekst(verslag: &Publicatieverslag) -> String {
         };
         let (stukken, buiten) = (bundel.stukken, bundel.buiten.len());
         tekst += &format!("{:4}  {:wide$}  {stukken:>7}  {buiten:>8}  {lot}\n", bundel.jaar, bundel.wie);
+    }
+    for een in &verslag.jaren {
+        let jaar = een.jaar;
+        let lot = match een.lot {
+            Jaarlot::Gemaakt => format!("gemaakt: publicatie/{jaar}/index.html"),
+            Jaarlot::Ongewijzigd => "ongewijzigd".to_string(),
+            Jaarlot::Deel => format!("niet gemaakt, dat kan alleen met het hele jaar: `griffel publish --jaar {jaar}`"),
+            Jaarlot::Leeg => "geen: van dit jaar is niets gepubliceerd".to_string(),
+            Jaarlot::Mislukt => "GEEN: er zit een fout in".to_string(),
+        };
+        tekst += &format!("overzicht van {jaar}: {lot}\n");
     }
     tekst
 }

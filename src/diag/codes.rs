@@ -192,6 +192,8 @@ lijst::codes! {
     G506 Fout "Een gedeclareerd veld komt in ten minste één uitvoer op papier."
     G507 Waarschuwing "Wat een schrijver invult, komt op papier."
     G521 Fout "Een HTML-sjabloon heeft een plaats voor de noten van het stuk."
+    G524 Waarschuwing "Een overzicht van een jaar hoort bij de bundels die er liggen."
+    G525 Fout "Wie het overzicht van een jaar uitgeeft, is een bekende organisatie."
 
     // --- G6xx: compiling, PDF standards ---
     G601 Fout "Elk teken komt voor in het lettertype van het document."

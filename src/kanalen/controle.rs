@@ -2,7 +2,7 @@
 
 use super::bundel::{Bundel, Stuk};
 use super::{Bestand, Soort, drop};
-use crate::html::escape;
+use crate::html::{Pagina, escape};
 use crate::model::waardelijst;
 use crate::nl;
 
@@ -166,27 +166,23 @@ pub fn cel(tekst: &str) -> String {
     uit
 }
 
+/// How the page looks; on a narrow screen a table scrolls in its own frame.
 const STIJL: &str = "\
-:root{color-scheme:light dark}
-body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1rem;max-width:70rem}
-h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem;overflow-wrap:anywhere}
-table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th:first-child,td:first-child{width:4.5rem}.let,.fout{font-weight:700}
+main{max-width:70rem;margin:2rem auto;padding:0 1rem}
+h2{overflow-wrap:anywhere}table{width:100%}
+th,td{overflow-wrap:anywhere}th:first-child,td:first-child{width:4.5rem}tbody th{min-width:9rem}
+.let,.fout{font-weight:700}
+.let{background:var(--tint)}.fout{background:var(--gloed)}
+@media print{main{margin:0;max-width:none;padding:0}}
 ";
 
 /// The report as a page that needs nothing else.
 pub fn html(titel: &str, delen: &[Deel]) -> String {
-    let titel = escape(titel);
-    let mut pagina = format!(
-        "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{titel}</title>\n\
-         <style>\n{STIJL}</style>\n</head>\n<body>\n<main>\n<h1>{titel}</h1>\n"
-    );
-    for deel in delen {
+    let mut pagina = format!("<main>\n<h1>{}</h1>\n", escape(titel));
+    for (nr, deel) in delen.iter().enumerate() {
         let kop = escape(&deel.kop);
         pagina += &format!(
-            "<h2>{kop}</h2>\n<table>\n<thead><tr><th scope=\"col\">stand</th><th scope=\"col\">wat</th><th scope=\"col\">uitkomst</th></tr></thead>\n<tbody>\n"
+            "<h2 id=\"deel-{nr}\">{kop}</h2>\n<div class=\"kader-tabel\" role=\"region\" aria-labelledby=\"deel-{nr}\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">stand</th><th scope=\"col\">wat</th><th scope=\"col\">uitkomst</th></tr></thead>\n<tbody>\n"
         );
         for regel in &deel.regels {
             let klasse = match regel.stand {
@@ -199,7 +195,8 @@ pub fn html(titel: &str, delen: &[Deel]) -> String {
             pagina +=
                 &format!("<tr><td class=\"{klasse}\">{stand}</td><th scope=\"row\">{wat}</th><td>{uitleg}</td></tr>\n");
         }
-        pagina += "</tbody>\n</table>\n";
+        pagina += "</tbody>\n</table>\n</div>\n";
     }
-    pagina + "</main>\n</body>\n</html>\n"
+    pagina += "</main>\n";
+    Pagina { titel, stijl: STIJL, inhoud: &pagina }.html()
 }

@@ -10,6 +10,7 @@ mod drop;
 mod feiten;
 mod formaat;
 mod indeling;
+pub mod jaaroverzicht;
 mod mdto;
 mod pakbon;
 mod partij;

@@ -1,6 +1,8 @@
 //! The stages in order: [`run`] loads, validates, plans, renders and compiles, and publishes when it is told where.
 
 mod bladen;
+mod controle;
+mod jaaroverzicht;
 mod jobs;
 mod ongedrukt;
 mod overzicht;
@@ -16,8 +18,9 @@ use crate::diag::{Fatal, FileNr, Note, Sources, Span, ordered};
 use crate::load::{self, Raw};
 use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::{self, Out};
-use crate::render::{self, Engine};
+use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
+pub use jaaroverzicht::{Jaarlot, Jaaruitgave};
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
 pub use publiceer::{Publicatieverslag, Uitgave, Uitgavelot, publiceer};
@@ -136,6 +139,8 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     };
     let engine = Engine::new(&raw).into(&mut notes);
     let shelf = shelf(&raw).into(&mut notes);
+    // A broken page is told as soon as anything is made, not only by who publishes.
+    let paginas = Paginas::new(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
     poort::vooraf(&mut plan, &project, opdracht.streng, &raw.sources, &mut notes);
@@ -152,7 +157,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let mut uitkomsten = match &opdracht.schrijven {
         None => {
             let gedaan = jobs::make(&werk, opdracht.threads, None, voortgang)?;
-            voorbeelden(&werk, opdracht, &mut notes, &mut beelden)?;
+            voorbeelden(&werk, &paginas, opdracht, &mut notes, &mut beelden)?;
             jobs::uitkomsten(&plan, &gedaan, &mut notes)
         }
         Some(schrijven) => uitvoer::schrijf(&werk, opdracht, schrijven, fout_vooraf, voortgang, &mut notes)?,
@@ -170,9 +175,10 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
 }
 
-/// Makes the example of every kind, as a check of the kinds themselves; only their notes count.
+/// Makes the example of every kind, PDF and page, as a check of the kinds themselves; only their notes count.
 fn voorbeelden(
     werk: &jobs::Werk<'_>,
+    paginas: &Paginas,
     opdracht: &Opdracht,
     notes: &mut Vec<Note>,
     beelden: &mut Beelden,
@@ -188,6 +194,12 @@ fn voorbeelden(
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);
+    let ligging = Ligging { pdf: Some("voorbeeld.pdf"), bijlage: &|pad| Some(pad.to_string()) };
+    for job in &plan.jobs {
+        let pagina = render::pagina((werk.engine, paginas), (werk.raw, &project), job, &ligging);
+        let nieuw: Vec<Note> = pagina.notes.into_iter().filter(|note| !notes.contains(note)).collect();
+        notes.extend(nieuw);
+    }
     if let Some(map) = &opdracht.merken {
         merk(&werk, map, notes, beelden)?;
     }

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::controle::controle;
+use super::jaaroverzicht::{self as jaar, Jaaruitgave};
 use super::uitvoer::GEDULD;
 use super::{Mislukt, buiten_keuze, shelf};
 use crate::compile::{self, Shelf};
 use crate::diag::codes::{G709, G740, G741, G742, G744};
 use crate::diag::{Fatal, Note, Sources, ordered};
-use crate::kanalen::controle::{Deel, Regel, Stand, html, markdown};
+use crate::kanalen::jaaroverzicht;
 use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, Sleutel};
 use crate::load::{self, Raw};
 use crate::model::project::Project;
 use crate::plan::{self, Job, Plan, Selectie};
-use crate::publish::bundels::{self, MAP};
 use crate::publish::{Bundels, Entry, Manifest, Out, Written};
 use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
@@ -27,6 +28,8 @@ pub struct Publicatieverslag {
     pub notes: Vec<Note>,
     /// What became of each bundle that was asked for, by year and publisher.
     pub bundels: Vec<Uitgave>,
+    /// What became of the index of each year that has one of these bundles.
+    pub jaren: Vec<Jaaruitgave>,
 }
 
 /// What became of one bundle.
@@ -40,6 +43,8 @@ pub struct Uitgave {
     pub stukken: usize,
     /// What stays out, and why.
     pub buiten: Vec<Buiten>,
+    /// What the index of the year says of it.
+    pub regels: Vec<jaaroverzicht::Regel>,
     /// What was done.
     pub lot: Uitgavelot,
 }
@@ -81,7 +86,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
     notes = buiten_keuze(&plan, &raw.sources, notes);
     let out = Out::open(out)?;
     let _guard = out.lock(GEDULD, || {})?;
-    bundels::ruim_op(&out)?;
+    crate::publish::bundels::ruim_op(&out)?;
     let manifest = Manifest::read(&out)?.into(&mut notes);
     let werk = Uitgever {
         raw: &raw,
@@ -94,62 +99,31 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
         manifest: &manifest,
     };
     let mut vorige = Bundels::read(&out)?.into(&mut notes);
+    let waren: BTreeSet<String> = vorige.bundels.iter().map(|entry| entry.map.clone()).collect();
     let mut bundels = Vec::new();
     for sleutel in &gevraagd {
         bundels.push(werk.uitgave(sleutel, &mut vorige, &mut notes)?);
     }
+    let jaren = jaar::maak(&werk, (&bundels, &waren), &mut vorige, &mut notes)?;
     if selectie.is_alles() {
         werk.ruim_op(&gevraagd, &mut vorige, &mut notes)?;
+        jaar::ruim_op(&werk, &jaren, &mut vorige, &mut notes)?;
     }
     vorige.write(&out)?;
-    let verslag = Publicatieverslag { notes: ordered(notes), sources: raw.sources, bundels };
+    let verslag = Publicatieverslag { notes: ordered(notes), sources: raw.sources, bundels, jaren };
     controle(&verslag, &out)?;
     Ok(verslag)
 }
 
-/// The report on the whole run, beside the bundles: what became of each, and every fault with its place.
-fn controle(verslag: &Publicatieverslag, out: &Out) -> Result<(), Fatal> {
-    let van_bundel = |uitgave: &Uitgave| {
-        let (stand, uitleg) = match uitgave.lot {
-            Uitgavelot::Gemaakt | Uitgavelot::Ongewijzigd => {
-                (Stand::Goed, format!("stukken in de bundel: {}", uitgave.stukken))
-            }
-            Uitgavelot::Leeg => (Stand::LetOp, "geen bundel: niets is definitief of vastgesteld".to_string()),
-            Uitgavelot::Mislukt => (Stand::Fout, "geen bundel: herstel eerst de fouten hieronder".to_string()),
-        };
-        Regel { wat: format!("{} {}", uitgave.wie, uitgave.jaar), stand, uitleg }
-    };
-    let mut delen = vec![Deel { kop: "Bundels".to_string(), regels: verslag.bundels.iter().map(van_bundel).collect() }];
-    let fouten: Vec<Regel> =
-        verslag.notes.iter().filter(|note| note.is_fout()).map(|note| regel(note, &verslag.sources)).collect();
-    if !fouten.is_empty() {
-        delen.push(Deel { kop: "Fouten".to_string(), regels: fouten });
-    }
-    let titel = "Controle van deze publicatie";
-    out.write(&format!("{MAP}/controle.md"), markdown(titel, &delen).as_bytes())?;
-    out.write(&format!("{MAP}/controle.html"), html(titel, &delen).as_bytes())?;
-    Ok(())
-}
-
-/// A fault with the place to repair it.
-fn regel(note: &Note, sources: &Sources) -> Regel {
-    let plek = note.labels.first().map_or(String::new(), |label| {
-        let (line, column) = sources.line_column(&label.span);
-        format!("{}:{line}:{column}", sources.get(label.span.file).path)
-    });
-    let uitleg = [vec![note.message.clone()], note.hints.clone()].concat().join(". ");
-    Regel { wat: format!("{} {plek}", note.code.id).trim_end().to_string(), stand: Stand::Fout, uitleg }
-}
-
 /// What making a bundle needs.
-struct Uitgever<'a> {
-    raw: &'a Raw,
-    project: &'a Project,
-    plan: &'a Plan<'a>,
+pub(super) struct Uitgever<'a> {
+    pub(super) raw: &'a Raw,
+    pub(super) project: &'a Project,
+    pub(super) plan: &'a Plan<'a>,
     engine: &'a Engine,
-    paginas: &'a Paginas,
-    shelf: &'a Shelf,
-    out: &'a Out,
+    pub(super) paginas: &'a Paginas,
+    pub(super) shelf: &'a Shelf,
+    pub(super) out: &'a Out,
     manifest: &'a Manifest,
 }
 
@@ -158,8 +132,14 @@ impl Uitgever<'_> {
     fn uitgave(&self, sleutel: &Sleutel, vorige: &mut Bundels, notes: &mut Vec<Note>) -> Result<Uitgave, Fatal> {
         let (jaar, wie) = sleutel;
         let map = format!("{wie}/{jaar}");
-        let mut uitgave =
-            Uitgave { wie: wie.clone(), jaar: *jaar, stukken: 0, buiten: Vec::new(), lot: Uitgavelot::Leeg };
+        let mut uitgave = Uitgave {
+            wie: wie.clone(),
+            jaar: *jaar,
+            stukken: 0,
+            buiten: Vec::new(),
+            regels: Vec::new(),
+            lot: Uitgavelot::Leeg,
+        };
         if self.uitgever_fout(wie, notes) {
             uitgave.lot = Uitgavelot::Mislukt;
             vorige.haal_weg(self.out, &map, notes)?;
@@ -167,7 +147,8 @@ impl Uitgever<'_> {
         }
         let begin = notes.len();
         let mut gemaakt = Vec::new();
-        for job in self.plan.jobs.iter().filter(|job| kanalen::sleutel(job) == *sleutel) {
+        let jobs: Vec<&Job<'_>> = self.plan.jobs.iter().filter(|job| kanalen::sleutel(job) == *sleutel).collect();
+        for &job in &jobs {
             match kanalen::buiten(job) {
                 Some(reden) => uitgave.buiten.push(Buiten { naam: naam(&job.pad).to_string(), reden }),
                 None => {
@@ -182,6 +163,7 @@ impl Uitgever<'_> {
         if let Some(bundel) = &mut bundel {
             bundel.buiten.clone_from(&uitgave.buiten);
         }
+        uitgave.regels = jaaroverzicht::regels(self.project, &jobs, bundel.as_ref());
         let goed = volledig && !notes[begin..].iter().any(Note::is_fout);
         uitgave.lot = match bundel.filter(|_| goed) {
             Some(bundel) => self.schrijf(&bundel, vorige, notes)?,
@@ -208,7 +190,7 @@ impl Uitgever<'_> {
         })?;
         let paden: Vec<(&str, &[u8])> =
             bestanden.iter().map(|bestand| (bestand.pad.as_str(), bestand.bytes.as_slice())).collect();
-        let written = vorige.zet(self.out, &bundel.map(), &paden, &zip, notes)?;
+        let written = vorige.zet(self.out, &bundel.map(), &paden, Some(&zip), notes)?;
         Ok(match written {
             None => Uitgavelot::Mislukt,
             Some(Written::Unchanged) => Uitgavelot::Ongewijzigd,
@@ -322,7 +304,7 @@ impl Uitgever<'_> {
     fn ruim_op(&self, gevraagd: &BTreeSet<Sleutel>, vorige: &mut Bundels, notes: &mut Vec<Note>) -> Result<(), Fatal> {
         let gemaakt: BTreeMap<String, ()> = gevraagd.iter().map(|(jaar, wie)| (format!("{wie}/{jaar}"), ())).collect();
         let mappen: Vec<String> = vorige.bundels.iter().map(|entry| entry.map.clone()).collect();
-        for map in mappen.iter().filter(|map| !gemaakt.contains_key(*map)) {
+        for map in mappen.iter().filter(|map| !jaar::is_index(map) && !gemaakt.contains_key(*map)) {
             vorige.haal_weg(self.out, map, notes)?;
         }
         Ok(())

@@ -77,14 +77,14 @@ impl Bundels {
         out.write(FILE, text.as_bytes())
     }
 
-    /// Puts a bundle in its place: folder and ZIP. Gives whether anything changed; `None` when something in its folder
+    /// Puts a bundle in its place: folder and, when it has one, ZIP. Gives whether anything changed; `None` when something in its folder
     /// is not ours, which is noted.
     pub fn zet(
         &mut self,
         out: &Out,
         map: &str,
         bestanden: &[(&str, &[u8])],
-        zip: &[u8],
+        zip: Option<&[u8]>,
         notes: &mut Vec<Note>,
     ) -> Result<Option<Written>, Fatal> {
         if let Some(note) = self.vreemd(out, map)? {
@@ -95,7 +95,7 @@ impl Bundels {
         let regel = |pad: &str, bytes: &[u8]| Bestand { pad: pad.to_string(), sha256: sha256(bytes) };
         let entry = BundelEntry {
             map: map.to_string(),
-            zip: Some(regel(&zip_pad, zip)),
+            zip: zip.map(|zip| regel(&zip_pad, zip)),
             bestanden: bestanden.iter().map(|(pad, bytes)| regel(pad, bytes)).collect(),
         };
         let written = if gelijk(out, &entry)? {
@@ -103,9 +103,13 @@ impl Bundels {
         } else {
             self.vooraf(out, &entry)?;
             // Without its ZIP a bundle is incomplete to the eye too, until the new folder stands.
-            out.remove(&format!("{MAP}/{zip_pad}"))?;
+            if zip.is_some() {
+                out.remove(&format!("{MAP}/{zip_pad}"))?;
+            }
             let written = vervang(out, map, bestanden)?;
-            out.write(&format!("{MAP}/{zip_pad}"), zip)?;
+            if let Some(zip) = zip {
+                out.write(&format!("{MAP}/{zip_pad}"), zip)?;
+            }
             written
         };
         self.bundels.retain(|oud| oud.map != map);

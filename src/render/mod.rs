@@ -28,7 +28,7 @@ pub use engine::Engine;
 pub use namen::check as check_names;
 pub use pagina::{Ligging, Paginas, pagina};
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
-pub use woorden::{Woorden, woorden};
+pub use woorden::{Woorden, onderwerp, woorden};
 
 use chrono::NaiveDate;
 use tera::Value;

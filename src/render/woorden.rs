@@ -2,8 +2,8 @@
 
 use super::bouwer::Bouwer;
 use super::invuller::JobInvuller;
-use super::nummers;
 use super::tekst::Typst;
+use super::{kop, nummers};
 use crate::model::datum::Datum;
 use crate::model::project::Project;
 use crate::model::stuk::Beslispunt;
@@ -19,6 +19,11 @@ pub struct Woorden {
     pub portefeuillehouder: Option<String>,
     /// The text of a decision of the raad without its page, a paragraph each; empty for any other output.
     pub besluit: Vec<String>,
+}
+
+/// The subject of a document, as the title of its PDF.
+pub fn onderwerp(project: &Project, job: &Job<'_>) -> String {
+    kop::titel(&mut Bouwer::new(JobInvuller::new(project, job, &Typst, &|_| true)), job)
 }
 
 /// The words of one document; its faults have been noted when it was rendered.

@@ -1,6 +1,7 @@
 //! `griffel publish`: bundles that are whole, true to the content, and the same each time.
 
 mod fouten;
+mod jaar;
 mod proef;
 mod samen;
 

@@ -150,3 +150,25 @@ fn a_fault_in_a_template_costs_its_kind_only() {
         assert_eq!(entry.verouderd, entry.soort == "informatiebrief", "{}", entry.pad);
     }
 }
+
+#[test]
+fn a_broken_page_is_told_by_check_and_build_and_costs_no_pdf() {
+    let project = two();
+    let before = project.out();
+    // Tera that cannot be read: both say so, and the PDFs stay as they are.
+    let text = project.text("templates/html/brief.html.tera");
+    project.write("templates/html/brief.html.tera", text.replacen("{% extends", "{% extend", 1));
+    for command in ["check", "build"] {
+        let run = project.run(&[command]);
+        assert!(run.code == 1 && run.stderr.contains("templates/html/brief.html.tera:"), "{command}: {}", run.all());
+    }
+    let after = project.out();
+    assert!(before.iter().filter(|(pad, _)| pad.ends_with(".pdf")).all(|(pad, bytes)| after[pad] == *bytes));
+    // Tera that asks for what is not there: only the example can tell.
+    project.write("templates/html/brief.html.tera", &text);
+    project.change("templates/html/basis.html.tera", "<body ", "<body data-x=\"{{ bestaat_niet }}\" ");
+    let run = project.run(&["check"]);
+    assert!(run.code == 1 && run.stderr.contains("templates/html/basis.html.tera:"), "{}", run.all());
+    project.change("templates/html/basis.html.tera", "<body data-x=\"{{ bestaat_niet }}\" ", "<body ");
+    assert_eq!(project.run(&["check"]).code, 0);
+}
