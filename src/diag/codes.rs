@@ -1,7 +1,6 @@
 //! Every code with its severity and its rule in Dutch; the one list that messages and manual share.
 
-pub use super::zoek::zoek;
-use super::{Code, Severity, lijst};
+use super::{Code, Severity, closest, lijst};
 
 lijst::codes! {
     // --- G1xx: reading files and YAML ---
@@ -346,4 +345,11 @@ impl Code {
         let anders = ALS.iter().flatten().find(|code| code.id == self.id && code.severity == severity);
         anders.copied().unwrap_or(self)
     }
+}
+
+/// The code with this id, in capitals or not; else the one that looks most like it.
+pub fn zoek(typed: &str) -> Result<&'static Code, Option<&'static Code>> {
+    let typed = typed.trim().to_uppercase();
+    let find = |id: &str| ALL.iter().find(|code| code.id == id).copied();
+    find(&typed).ok_or_else(|| closest(&typed, ALL.iter().map(|code| code.id)).and_then(find))
 }

@@ -10,7 +10,6 @@ pub mod machine;
 mod plek;
 pub mod show;
 pub mod uitleg;
-mod zoek;
 
 pub use fatal::Fatal;
 pub use plek::Plek;
@@ -87,6 +86,15 @@ impl Sources {
         };
         let at = text.match_indices(woord).map(|(at, _)| at).find(|at| whole(*at));
         Span::new(nr, at.map_or(0..0, |at| at..at + woord.len()))
+    }
+
+    /// Makes places begin and end between characters: a blank for a forbidden character is shorter than what it hides.
+    pub fn hele_tekens(&self, notes: &mut [Note]) {
+        for span in notes.iter_mut().flat_map(|note| &mut note.labels).map(|label| &mut label.span) {
+            let text = &self.get(span.file).text;
+            span.start = text.floor_char_boundary(span.start);
+            span.end = text.ceil_char_boundary(span.end);
+        }
     }
 
     /// The text under a span.

@@ -35,11 +35,7 @@ pub fn parse(bytes: &[u8], path: &str, sources: &mut Sources) -> Noted<Option<Va
     let text = &sources.get(file).text;
     bytes::characters(text, file, &mut notes);
     let value = tree(bytes::masked(text), file, &mut notes);
-    for label in notes.iter_mut().flat_map(|note| &mut note.labels) {
-        // A mask can be longer in characters than what it hides.
-        label.span.start = text.floor_char_boundary(label.span.start);
-        label.span.end = text.ceil_char_boundary(label.span.end);
-    }
+    sources.hele_tekens(&mut notes);
     cap(&mut notes);
     Noted { value, notes }
 }

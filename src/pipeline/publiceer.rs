@@ -15,7 +15,6 @@ use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, Sleutel};
 use crate::load::{self, Raw};
 use crate::model::project::Project;
 use crate::plan::{self, Job, Plan, Selectie};
-use crate::publish::bundels;
 use crate::publish::{Bundels, Entry, Manifest, Out, Written};
 use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
@@ -87,7 +86,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
     notes = buiten_keuze(&plan, &raw.sources, notes);
     let out = Out::open(out)?;
     let _guard = out.lock(GEDULD, || {})?;
-    bundels::ruim_op(&out)?;
+    crate::publish::bundels::ruim_op(&out)?;
     let manifest = Manifest::read(&out)?.into(&mut notes);
     let werk = Uitgever {
         raw: &raw,

@@ -163,7 +163,7 @@ fn mutated_content_never_breaks_a_stage() {
         found.len()
     );
     assert!(found.is_empty(), "\n{}", found.join("\n"));
-    assert!(cases > 20, "{cases} cases show nothing");
+    assert!(cases > 5, "{cases} cases show nothing");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A line of text as the rules see it: one run of characters, of which every part knows its place in the file.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::diag::{Sources, Span};
@@ -77,6 +78,9 @@ struct Deel<'a> {
     /// The characters as far as they stand in the file; none for a merge field.
     tekst: Option<&'a str>,
     span: &'a Span,
+    /// How far the last search had come: a byte of the text and one of the file. The next one goes on from there, or a
+    /// text with a thousand finds would be walked a thousand times.
+    tot: Cell<(usize, usize)>,
 }
 
 impl<'a> Passage<'a> {
@@ -129,12 +133,12 @@ impl<'a> Passage<'a> {
     }
 
     fn tekst_erbij(&mut self, tekst: &'a str, span: &'a Span) {
-        self.delen.push(Deel { begin: self.tekst.len(), tekst: Some(tekst), span });
+        self.delen.push(Deel { begin: self.tekst.len(), tekst: Some(tekst), span, tot: Cell::default() });
         self.tekst.push_str(tekst);
     }
 
     fn ding(&mut self, span: &'a Span) {
-        self.delen.push(Deel { begin: self.tekst.len(), tekst: None, span });
+        self.delen.push(Deel { begin: self.tekst.len(), tekst: None, span, tot: Cell::default() });
         self.tekst.push(VELD);
     }
 
@@ -171,7 +175,7 @@ impl Deel<'_> {
         let Some(tekst) = self.tekst else { return self.span.clone() };
         let begin = bereik.start.saturating_sub(self.begin).min(tekst.len());
         let einde = bereik.end.saturating_sub(self.begin).min(tekst.len());
-        let gevonden = in_bron(tekst, sources.slice(self.span), begin..einde.max(begin));
+        let gevonden = in_bron(tekst, sources.slice(self.span), begin..einde.max(begin), &self.tot);
         gevonden.map_or_else(
             || self.span.clone(),
             |gevonden| Span::new(self.span.file, self.span.start + gevonden.start..self.span.start + gevonden.end),
@@ -180,10 +184,13 @@ impl Deel<'_> {
 }
 
 /// Where bytes `bereik` of a text stand in what was typed: quotes are curled, lines folded and characters escaped.
-fn in_bron(tekst: &str, bron: &str, bereik: Range<usize>) -> Option<Range<usize>> {
+fn in_bron(tekst: &str, bron: &str, bereik: Range<usize>, tot: &Cell<(usize, usize)>) -> Option<Range<usize>> {
     let (mut begin, mut einde) = (None, None);
-    let (mut t, mut s) = (0, 0);
+    let (mut t, mut s) = if tot.get().0 <= bereik.start { tot.get() } else { (0, 0) };
     while t < bereik.end {
+        if t <= bereik.start {
+            tot.set((t, s));
+        }
         let ons = tekst[t..].chars().next()?;
         let hun = bron[s..].chars().next()?;
         if ons.is_whitespace() && hun.is_whitespace() {
@@ -246,7 +253,7 @@ pub fn woorden(tekst: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_bron, woorden};
+    use super::{Cell, in_bron, woorden};
 
     #[test]
     fn a_word_is_found_back_in_what_was_typed() {
@@ -261,8 +268,13 @@ mod tests {
         ];
         for (tekst, bron, zoek, typed) in table {
             let at = tekst.find(zoek).unwrap();
-            let gevonden = in_bron(tekst, bron, at..at + zoek.len()).unwrap();
-            assert_eq!(&bron[gevonden], typed, "{tekst}");
+            let tot = Cell::default();
+            // Whether it starts anew or goes on from where the last search was.
+            for _ in 0..2 {
+                let gevonden = in_bron(tekst, bron, at..at + zoek.len(), &tot).unwrap();
+                assert_eq!(&bron[gevonden], typed, "{tekst}");
+            }
+            assert!(in_bron(tekst, bron, 0..1, &tot).is_some(), "{tekst}");
         }
     }
 
