@@ -80,7 +80,7 @@ fn document(nr: usize, blok: &Blok) -> Option<String> {
     };
     // Each is a document of its own, and so has a kenmerk of its own.
     let eigen = over(basis, &velden).replace("id: voorbeeld\n", &format!("id: vb-{nr}\n"));
-    Some(eigen.replace("\"24U0000001\"", &format!("\"24U{nr:07}\"")))
+    Some(eigen.replace("\"24U0000001\"", &format!("\"24U1{nr:06}\"")))
 }
 
 /// The fields of `nieuw` in place of those of the same name, or after them.

@@ -165,6 +165,7 @@ fn what_cannot_be_shown_is_refused_with_what_can() {
         "content/2023/voorstel/document.yaml",
         VOORSTEL
             .replace("2022", "2023")
+            .replace("kenmerk: K-2", "kenmerk: K-23")
             .replace("oostdam", "nieuwdam")
             .replace("  westdam: {waarden: {bijdrage: 99}}\n", ""),
     );

@@ -85,8 +85,9 @@ pub fn los(passage: &Passage<'_>, bereik: &Range<usize>) -> bool {
     !vast(voor) && !vast(na)
 }
 
-/// A text for a message: short, on one line.
+/// A text for a message: short, on one line, with dots for what a merge field fills in.
 pub fn kort(tekst: &str) -> String {
+    let tekst = tekst.replace('\u{fffc}', "...");
     let een: Vec<&str> = tekst.split_whitespace().collect();
     let een = een.join(" ");
     if een.chars().count() <= 60 {
