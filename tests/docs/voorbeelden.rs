@@ -78,7 +78,8 @@ fn document(nr: usize, blok: &Blok) -> Option<String> {
         }
         _ => blok.tekst.clone(),
     };
-    Some(over(basis, &velden).replace("id: voorbeeld\n", &format!("id: vb-{nr}\n")))
+    let text = over(basis, &velden).replace("id: voorbeeld\n", &format!("id: vb-{nr}\n"));
+    Some(text.replace("kenmerk: \"24U0000001\"\n", &format!("kenmerk: VB-{nr}\n")))
 }
 
 /// The fields of `nieuw` in place of those of the same name, or after them.
