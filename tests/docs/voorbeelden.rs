@@ -78,9 +78,8 @@ fn document(nr: usize, blok: &Blok) -> Option<String> {
         }
         _ => blok.tekst.clone(),
     };
-    // Each is a document of its own, and so has a kenmerk of its own.
-    let eigen = over(basis, &velden).replace("id: voorbeeld\n", &format!("id: vb-{nr}\n"));
-    Some(eigen.replace("\"24U0000001\"", &format!("\"24U1{nr:06}\"")))
+    let text = over(basis, &velden).replace("id: voorbeeld\n", &format!("id: vb-{nr}\n"));
+    Some(text.replace("kenmerk: \"24U0000001\"\n", &format!("kenmerk: VB-{nr}\n")))
 }
 
 /// The fields of `nieuw` in place of those of the same name, or after them.

@@ -15,8 +15,8 @@ use crate::support::project::{Project, root};
 fn project() -> Project {
     let letter = brief("tekens", "Aan {{ gemeente.naam }}.")
         .replace("Brief tekens", "'\\<b>\"A\" & B\\</b>; {{ gemeente.naam }}'")
-        .replace("K-1", "'=1+1'");
-    let samen = brief("samen", "Aan allen.").replace("K-1", "onbekend");
+        .replace("K-tekens", "'=1+1'");
+    let samen = brief("samen", "Aan allen.").replace("K-samen", "onbekend");
     Project::regio()
         .with("content/2022/samen/document.yaml", format!("verspreiding: collectief\n{samen}"))
         .with("content/2022/tekens/document.yaml", letter)
@@ -165,7 +165,7 @@ fn what_cannot_be_shown_is_refused_with_what_can() {
         "content/2023/voorstel/document.yaml",
         VOORSTEL
             .replace("2022", "2023")
-            .replace("kenmerk: K-2", "kenmerk: K-23")
+            .replace("K-2", "K-3")
             .replace("oostdam", "nieuwdam")
             .replace("  westdam: {waarden: {bijdrage: 99}}\n", ""),
     );

@@ -52,7 +52,7 @@ fn fault(project: &Project, name: &str, code: &str, path: &str, at: &str) -> Opt
 fn a_small_change_to_a_letter_gives_its_code_at_its_line() {
     let inhoud = "inhoud: |\n  Tekst.";
     let rows: &[(&str, &str, &str, &str)] = &[
-        ("G120", "kenmerk: K-1", "kenmerk: [\"K\" 1]", "kenmerk"),
+        ("G120", "kenmerk: K-een", "kenmerk: [\"K\" 1]", "kenmerk"),
         ("G235", "soort: collegebrief", "soort: ansichtkaart", "soort"),
         ("G237", "inhoud: |", "beslispunten: [{tekst: Iets.}]\ninhoud: |", "beslispunten"),
         (
@@ -103,7 +103,7 @@ fn a_part_of_a_point_has_no_arguments() {
 fn the_files_of_the_project_have_rules_too() {
     let rows: &[(&str, &str, &str, &str, &str)] = &[
         ("G136", "content/griffel.yaml", "naam: Regio Waterland", "naam: [", ""),
-        ("G232", "content/gemeenten/oostdam.yaml", "opvolger: nieuwdam", "opvolger: verdwenen", "naam"),
+        ("G232", "content/gemeenten/oostdam.yaml", "opvolger: nieuwdam", "opvolger: verdwenen", "verdwenen"),
         ("G234", GRJR, "kleur: \"#14515c\"", "kleur: \"#ffff00\"", "kleur"),
         ("G504", SOORT, "type: tekst", "type: teks", "type: teks"),
         ("G505", SJABLOON, "{{ inhoud }}", "{% if inhud %}{{ inhoud }}{% endif %}", "inhud"),

@@ -122,7 +122,7 @@ pub fn folders(project: &Project) -> BTreeMap<String, Vec<String>> {
 /// A collegebrief in YAML, for projects that are made while testing.
 pub fn brief(id: &str, text: &str) -> String {
     format!(
-        "soort: collegebrief\nid: {id}\nonderwerp: Brief {id}\nkenmerk: K-1\ndatum: 2022-03-01\nstatus: concept\n\
+        "soort: collegebrief\nid: {id}\nonderwerp: Brief {id}\nkenmerk: K-{id}\ndatum: 2022-03-01\nstatus: concept\n\
          ondertekening: {{door: [{{naam: A. Tekenaar, functies: [voorzitter]}}]}}\ninhoud: |\n  {text}\n"
     )
 }
