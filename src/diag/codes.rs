@@ -102,7 +102,7 @@ lijst::codes! {
     G298 Fout "Een zienswijze heeft punten of geen: wat er staat, spreekt elkaar niet tegen."
     G299 Fout "Besluitvorming staat bij de gemeente waarvan de raad besluit."
 
-    // --- G3xx: text, merge fields, notes and references ---
+    // --- G3xx: text, merge fields, notes, references, and files of annexes (G36x) ---
     G301 Fout "Een samenvoegveld begint met `{{` en eindigt in dezelfde alinea met `}}`."
     G302 Fout "Een samenvoegveld gebruikt alleen de functies die griffel kent."
     G303 Fout "Een functie in een samenvoegveld krijgt precies de argumenten die erbij horen."
@@ -137,6 +137,13 @@ lijst::codes! {
     G355 Fout "Een stuk voor alle gemeenten samen noemt niet één gemeente."
     G356 Fout "Een nootcijfer verwijst naar een noot die er is."
     G357 Waarschuwing "Elke noot heeft een nootcijfer in de tekst."
+
+    G361 Fout "Een bijlage heeft inhoud."
+    G362 Fout "Een bijlage die een PDF heet te zijn, is een PDF die te lezen is."
+    G363 Fout "Een bijlage is niet beveiligd."
+    G364 Fout "Een bijlage is met gewone middelen uit te pakken."
+    G365 Waarschuwing "Een bijlage in PDF zegt zelf dat zij toegankelijk (PDF/UA) en duurzaam (PDF/A) is."
+    G366 Waarschuwing "Een bijlage in PDF heeft een titel en een taal."
 
     // --- G4xx: recipients, dates, people, paths ---
     G401 Fout "Het is duidelijk van welke organisatie de gemeenten lid zijn."

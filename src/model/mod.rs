@@ -11,6 +11,7 @@ pub mod huisregels;
 pub mod keuring;
 pub mod ondertekening;
 pub mod organisatie;
+pub mod pdf;
 pub mod profiel;
 pub mod project;
 pub mod publicatie;

@@ -10,6 +10,7 @@ use super::datum::Datum;
 use super::gemeente::TochNaar;
 use super::keuring::Toegestaan;
 pub use super::ondertekening::{Mandaat, Ondertekenaar, Ondertekening};
+use super::pdf::{PdfFeiten, PdfFout};
 use super::publicatie::Publicatie;
 use super::soort::Verspreiding;
 use super::tekst::{Doelgroep, Regel, Tekst};
@@ -39,6 +40,8 @@ pub struct Stuk {
     pub lokaal_spans: BTreeMap<String, Span>,
     /// The files of its folder, by path relative to it.
     pub bestanden: BTreeMap<String, Arc<[u8]>>,
+    /// What the PDFs among them say of themselves, by the same path.
+    pub pdfs: BTreeMap<String, Result<PdfFeiten, PdfFout>>,
 }
 
 impl Stuk {

@@ -1,8 +1,11 @@
 //! One document as it is for one gemeente: valid YAML with, behind every value, the file and line it comes from.
 
+use std::collections::BTreeMap;
+
 use super::yaml::{self, Geschreven};
 use crate::diag::{Sources, Span};
 use crate::load::yaml::{Entry, Kind, Value};
+use crate::model::pdf::{PdfFeiten, PdfFout};
 use crate::render::Samenvoegveld;
 
 /// What is shown.
@@ -16,6 +19,8 @@ pub struct Getoond<'a> {
     pub gemeente: Option<(&'a str, &'a str)>,
     /// Its merge fields with what they print.
     pub velden: &'a [Samenvoegveld],
+    /// What the PDFs of its folder say of themselves, by path.
+    pub pdfs: &'a BTreeMap<String, Result<PdfFeiten, PdfFout>>,
     /// The texts that the values stand in.
     pub sources: &'a Sources,
 }
@@ -52,6 +57,15 @@ fn samenvoegvelden(getoond: &Getoond<'_>) -> String {
     uit
 }
 
+/// What a PDF says of itself, on one line.
+fn pdf_in_woorden(pdf: &PdfFeiten) -> String {
+    let titel = pdf.titel.as_ref().map_or("zonder titel".to_string(), |titel| format!("titel: {titel}"));
+    let taal = pdf.taal.as_ref().map_or("zonder taal".to_string(), |taal| format!("taal: {taal}"));
+    let aanspraken =
+        if pdf.aanspraken.is_empty() { "geen PDF/A of PDF/UA".into() } else { pdf.aanspraken.join(" en ") };
+    regel(&format!("PDF, {}, {titel}, {taal}, {aanspraken}", pdf.omvang()))
+}
+
 /// A text within a comment: one line, whatever stands in it.
 fn regel(tekst: &str) -> String {
     tekst.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ")
@@ -73,6 +87,11 @@ impl Schrijver<'_> {
         // A value that is not there has no place of its own.
         let span = if matches!(entry.value.kind, Kind::Leeg) { &entry.key.span } else { &entry.value.span };
         self.waarde(&entry.value, span, diepte);
+        if entry.key.text == "bestand"
+            && let Some(Ok(pdf)) = entry.value.scalar().and_then(|scalar| self.getoond.pdfs.get(&scalar.text))
+        {
+            self.uit += &format!("{}# {}\n", inspringen(diepte), pdf_in_woorden(pdf));
+        }
     }
 
     /// What stands behind `naam:` or `-`; groups and lists go on below it.

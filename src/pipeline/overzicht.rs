@@ -78,7 +78,9 @@ pub fn show(
     let engine = Engine::new(&raw).into(&mut notes);
     let velden = render::samenvoegvelden(&engine, &project, &jobs).into(&mut notes);
     let gemeente = wie.map(|gemeente| (gemeente.slug.as_str(), gemeente.gegevens.naam.as_str()));
-    let getoond = Getoond { basis: &basis, opgelost: &opgelost, gemeente, velden: &velden, sources: &raw.sources };
+    let pdfs = &jobs[0].stuk.pdfs;
+    let getoond =
+        Getoond { basis: &basis, opgelost: &opgelost, gemeente, velden: &velden, pdfs, sources: &raw.sources };
     let value = overzicht::toon(&getoond);
     Ok(Overzicht { value, notes: ordered(notes), sources: raw.sources })
 }

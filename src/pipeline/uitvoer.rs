@@ -7,8 +7,10 @@ use super::{Lot, Opdracht, Resultaten, Schrijven, Uitkomst, Voortgang};
 use crate::diag::codes::G424;
 use crate::diag::{Fatal, Note};
 use crate::model::bekend::Bekend;
+use crate::model::bijlage::Herkomst;
 use crate::plan::{Inhoudsbron, Job};
 use crate::publish::{self, Bijlage, Entry, Lot as Erfenis, Manifest, Out, notes as saved};
+use crate::validate;
 
 /// How long to wait for another run in the same out folder.
 pub const GEDULD: Duration = Duration::from_secs(120);
@@ -145,7 +147,12 @@ fn bijlagen(
         };
         match bytes {
             Some(bytes) => {
-                placed.push(publish::bijlage(out, bron.pad(), &geplande.nummer.to_string(), titel, &bytes)?.1)
+                let pdf = match &geplande.bijlage.herkomst {
+                    Herkomst::Bestand(pad, _) => job.stuk.pdfs.get(pad).cloned().and_then(Result::ok),
+                    _ => validate::pdf::lees(&bytes).ok(),
+                };
+                let nummer = geplande.nummer.to_string();
+                placed.push(publish::bijlage(out, bron.pad(), &nummer, titel, &bytes, pdf)?.1);
             }
             None => notes.push(
                 Note::at(G424, geplande.bijlage.span.clone(), format!("de bijlage `{titel}` kon niet worden gemaakt"))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::Job;
+use super::{Job, bijlagebestand};
 use crate::diag::codes::{G421, G422, G423, G471};
 use crate::diag::{Note, Span};
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
@@ -61,7 +61,7 @@ pub fn resolve(jobs: &mut [Job<'_>], notes: &mut Vec<Note>) {
     for job in jobs.iter_mut() {
         let mut bronnen = Vec::new();
         for geplande in &job.bijlagen {
-            bronnen.push(bron(job, geplande, &stukken).unwrap_or_else(|note| {
+            bronnen.push(bron(job, geplande, &stukken, notes).unwrap_or_else(|note| {
                 notes.push(*note);
                 job.fout = true;
                 None
@@ -130,7 +130,12 @@ fn slug(job: &Job<'_>) -> Option<String> {
 }
 
 /// Where one annex comes from and goes to; a secret one is listed, but its file does not come along.
-fn bron(job: &Job<'_>, geplande: &GeplandeBijlage<'_>, stukken: &Stukken) -> Result<Option<Inhoudsbron>, Box<Note>> {
+fn bron(
+    job: &Job<'_>,
+    geplande: &GeplandeBijlage<'_>,
+    stukken: &Stukken,
+    notes: &mut Vec<Note>,
+) -> Result<Option<Inhoudsbron>, Box<Note>> {
     let stem = job.pad.trim_end_matches(".pdf");
     let (map, naam) = stem.rsplit_once('/').unwrap_or(("", stem));
     let doel = |ext: &str| format!("{map}/bijlagen/{naam}_bijlage-{}.{ext}", geplande.nummer);
@@ -138,6 +143,7 @@ fn bron(job: &Job<'_>, geplande: &GeplandeBijlage<'_>, stukken: &Stukken) -> Res
         Herkomst::Vindplaats(_) => None,
         Herkomst::Bestand(pad, span) => {
             let Some(bytes) = job.stuk.bestanden.get(pad) else { return Err(geen_bestand(job, pad, span)) };
+            bijlagebestand::check(job.stuk, pad, span, notes)?;
             let ext = pad.rsplit_once('.').map_or("bin", |(_, ext)| ext);
             Some(Inhoudsbron::Bestand { bytes: Arc::clone(bytes), pad: doel(ext) })
         }

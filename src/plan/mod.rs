@@ -1,6 +1,7 @@
 //! Which document goes to which gemeente, who signs it, which annexes come along and where it is written.
 
 mod besluit;
+mod bijlagebestand;
 mod bijlagen;
 mod ondertekening;
 mod ontvangers;

@@ -7,6 +7,7 @@ use super::notes::SavedNote;
 use super::out::is_inside;
 use super::{Out, Written};
 use crate::diag::{Fatal, Note, Noted, codes};
+use crate::model::pdf::PdfFeiten;
 
 /// Where the manifest lies.
 pub const FILE: &str = "manifest.json";
@@ -95,6 +96,9 @@ pub struct Bijlage {
     pub titel: String,
     /// Its number in the list of annexes.
     pub nummer: String,
+    /// What it says of itself, when it is a PDF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pdf: Option<PdfFeiten>,
 }
 
 /// Any other file in the out folder.

@@ -10,6 +10,7 @@ mod keuring;
 pub mod lokaal;
 pub mod markdown;
 mod ondertekening;
+pub mod pdf;
 mod publicatie;
 mod soorten;
 mod stukken;

@@ -1,5 +1,7 @@
 //! Documents: the shared version and, with local values laid over it, the version of each gemeente that has them.
 
+use std::collections::BTreeMap;
+
 use super::blokken::Omgeving;
 use super::lokaal::{Lokaal, leg_over, lokaal};
 use super::{envelop, keuring};
@@ -9,6 +11,7 @@ use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
 use crate::load::{Raw, RawStuk};
 use crate::model::bekend::Bekend;
+use crate::model::pdf::{PdfFeiten, PdfFout};
 use crate::model::project::Project;
 use crate::model::soort::{Soort, Verspreiding};
 use crate::model::stuk::{Inhoud, Stuk};
@@ -100,7 +103,15 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
         lokaal,
         lokaal_spans,
         bestanden: bron.bestanden.clone(),
+        pdfs: pdfs(bron),
     })
+}
+
+/// What the PDFs of a folder say of themselves.
+fn pdfs(bron: &RawStuk) -> BTreeMap<String, Result<PdfFeiten, PdfFout>> {
+    let is_pdf = |pad: &str| pad.len() >= 4 && pad.as_bytes()[pad.len() - 4..].eq_ignore_ascii_case(b".pdf");
+    let pdfs = bron.bestanden.iter().filter(|(pad, _)| is_pdf(pad));
+    pdfs.map(|(pad, bytes)| (pad.clone(), super::pdf::lees(bytes))).collect()
 }
 
 /// One document for all has no room for what differs.

@@ -26,6 +26,9 @@ struct Geval {
     /// PDFs of which the tag tree is kept, from the subject on.
     #[serde(default)]
     tags: Vec<String>,
+    /// Whether everything is made once more, by force, and must be the same to the byte.
+    #[serde(default)]
+    nog_eens: bool,
     /// PDFs of which each page is kept with its header and footer.
     #[serde(default)]
     paginas: Vec<String>,
@@ -60,6 +63,16 @@ fn run(folder: &Path) -> Result<BTreeMap<String, String>, String> {
     }
     let args: Vec<&str> = geval.opdracht.iter().map(String::as_str).collect();
     let run = project.run(&args);
+    if geval.nog_eens {
+        let eerst = project.out();
+        let mut args = args.clone();
+        args.push("--force");
+        let weer = project.run(&args);
+        if eerst.len() < 2 || project.out() != eerst {
+            return Err(format!("the second time gives other files\n{}", weer.all()));
+        }
+    }
+    leave_pdfs(folder, &project)?;
     let mut uit = BTreeMap::new();
     uit.insert("meldingen.txt".to_owned(), run.stderr.clone());
     uit.insert("scherm.txt".to_owned(), format!("{}\nexit {}\n", run.stdout.trim_end(), run.code));
@@ -85,6 +98,19 @@ fn run(folder: &Path) -> Result<BTreeMap<String, String>, String> {
     }
     uit.retain(|_, text| !text.is_empty());
     Ok(uit)
+}
+
+/// With `GRIFFEL_PDFS` the PDFs of our own are left in that folder, for validators outside the tests.
+fn leave_pdfs(folder: &Path, project: &Project) -> Result<(), String> {
+    let Some(target) = std::env::var_os("GRIFFEL_PDFS") else { return Ok(()) };
+    let target = Path::new(&target).join(folder.file_name().unwrap_or_default());
+    for path in project.pdfs() {
+        let name = target.join(path.rsplit('/').next().unwrap_or(&path));
+        let made =
+            std::fs::create_dir_all(&target).and_then(|()| std::fs::write(&name, project.read(&format!("out/{path}"))));
+        made.map_err(|e| format!("{}: {e}", name.display()))?;
+    }
+    Ok(())
 }
 
 /// The text from the first line that is meant; all of it when there is none.
@@ -164,4 +190,24 @@ fn every_case_gives_what_is_kept_beside_it() {
         "\n{}\nBIJWERKEN=1 writes what came out; look at it before you commit it",
         faults.join("\n")
     );
+}
+
+/// The hard cases of this kind of paper: of each there is a folder, and of each kind the tags are kept.
+#[test]
+fn every_hard_case_has_a_folder_and_keeps_its_tags() {
+    let names: Vec<String> =
+        folders().iter().map(|f| f.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect();
+    for nr in 1..=12 {
+        let own: Vec<&String> = names.iter().filter(|name| name.starts_with(&format!("moeilijk-{nr:02}-"))).collect();
+        assert!(!own.is_empty(), "hard case {nr} has no folder");
+        let tags = |name: &&String| {
+            let uit = tree(&root().join("tests/cases").join(name).join("uit"));
+            uit.keys().any(|file| file.ends_with(".tags.txt"))
+        };
+        assert!(own.iter().any(tags), "hard case {nr} keeps no tag tree");
+    }
+    let table = std::fs::read_to_string(root().join("tests/README.md")).expect("the manual of the tests");
+    for name in names.iter().filter(|name| name.starts_with("moeilijk-") || name.starts_with("verder-")) {
+        assert!(table.contains(&format!("`{name}`")), "{name} is not in the table of tests/README.md");
+    }
 }

@@ -7,6 +7,8 @@ use griffel::diag::Note;
 use griffel::pipeline::{self, Opdracht};
 use griffel::plan::Selectie;
 
+use crate::support::project::BIJLAGE;
+
 use super::{Blok, none, root, yaml_blokken};
 
 /// What examples of single fields are laid over.
@@ -124,9 +126,11 @@ fn project(map: &Path, blokken: &[Blok]) {
             continue;
         }
         let Some(text) = document(nr, blok) else { continue };
-        for (path, bytes) in
-            [("document.yaml", text.as_str()), ("bijlagen/regiovisie.pdf", "%PDF-"), ("beeld/kaart.svg", KAART)]
-        {
+        for (path, bytes) in [
+            ("document.yaml", text.as_bytes()),
+            ("bijlagen/regiovisie.pdf", BIJLAGE),
+            ("beeld/kaart.svg", KAART.as_bytes()),
+        ] {
             let path = folder.join(path);
             std::fs::create_dir_all(path.parent().expect("below the project")).expect("a folder");
             std::fs::write(path, bytes).expect("written");

@@ -100,7 +100,7 @@ const GEVALLEN: &[Geval] = &[
     Geval {
         naam: "bijlage-verdwenen",
         vooraf: |p| {
-            p.write("content/2021/vaststelling-regiovisie/bijlagen/kaart.pdf", "%PDF-1.4");
+            p.write("content/2021/vaststelling-regiovisie/bijlagen/kaart.pdf", crate::support::project::BIJLAGE);
             bijlage(p, "bijlagen/kaart.pdf");
         },
         achteraf: |p| {

@@ -36,7 +36,7 @@ pub fn project() -> Project {
     let brief = "content/2024/informatiebrief/document.yaml";
     let bijlagen = "\nbijlagen:\n  - {id: plan, titel: Plan; met \"tekens\" & <meer>, bestand: bijlagen/plan.pdf}\n  - {id: agenda, titel: De regioagenda, stuk: voorbeeld-regioagenda}\n";
     project.change(brief, "\nbijlagen:\n", bijlagen);
-    project.write("content/2024/informatiebrief/bijlagen/plan.pdf", "%PDF-1.4\nvan een ander\n");
+    project.write("content/2024/informatiebrief/bijlagen/plan.pdf", crate::support::project::BIJLAGE);
     let voorstel = "content/2024/raadsvoorstel/document.yaml";
     let tekst = project.text(voorstel);
     let opgave = "besluitvorming: {datum: 2024-04-18, uitkomst: vastgesteld}\npublicatie:\n  datum: 2024-04-25\n  trefwoorden: [jeugdhulp, '=1+1']\n  bekendmaking: {citeertitel: Voorbeeldbesluit, rubriek: onbekend}\n";

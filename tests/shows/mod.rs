@@ -2,6 +2,7 @@
 
 mod again;
 mod besluiten;
+mod bijlagen;
 mod bladen;
 mod choose;
 mod codes;
@@ -11,6 +12,7 @@ mod formats;
 mod fusie;
 mod home;
 mod huisregels;
+mod openbaar;
 mod outside;
 mod papers;
 mod points;

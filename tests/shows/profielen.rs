@@ -42,7 +42,7 @@ fn project() -> Project {
 }
 
 /// Everything that can be read of what lies in `out`: paths, text, tags, XMP, sources and manifest.
-fn leesbaar(project: &Project) -> String {
+pub(super) fn leesbaar(project: &Project) -> String {
     let mut all = String::new();
     for (path, bytes) in project.out() {
         all += &format!("{path}\n");

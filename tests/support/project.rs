@@ -6,6 +6,9 @@ use std::process::Command;
 
 use super::pdf::Pdf;
 
+/// A PDF that says of itself all that an annex should.
+pub const BIJLAGE: &[u8] = include_bytes!("../cases/bijlage-pdf/in/2022/goed/bijlagen/goed.pdf");
+
 /// The root of the repository. Asked while running: a build folder shared by two checkouts may hold the other's path.
 pub fn root() -> PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| ".".into(), PathBuf::from)

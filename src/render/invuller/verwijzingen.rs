@@ -41,8 +41,8 @@ impl JobInvuller<'_> {
         let eigen = self.job.bijlagen.iter().map(|geplande| geplande.bijlage.id.as_str());
         let elders = self.job.inhoud.bijlagen.iter().any(|bijlage| bijlage.id == id);
         let message = match (elders, self.job.gemeente) {
-            (true, Some(g)) => format!("De bijlage `{id}` gaat niet mee naar {}", g.gegevens.naam),
-            _ => format!("Er is geen bijlage `{id}`"),
+            (true, Some(g)) => format!("de bijlage `{id}` gaat niet mee naar {}", g.gegevens.naam),
+            _ => format!("er is geen bijlage `{id}`"),
         };
         let note = Note::at(G353, span.clone(), message);
         Box::new(match closest(id, eigen) {
