@@ -1,6 +1,7 @@
 //! Every code with its severity and its rule in Dutch; the one list that messages and manual share.
 
-use super::{Code, Severity, closest, lijst};
+pub use super::zoek::zoek;
+use super::{Code, Severity, lijst};
 
 lijst::codes! {
     // --- G1xx: reading files and YAML ---
@@ -336,20 +337,4 @@ lijst::codes! {
     G895 Tip "Wie `men` is, staat er met naam."
     G896 Tip "Wat zo is, staat er zonder twee ontkenningen."
     G897 Tip "Een alinea is één gedachte en past in één blik."
-}
-
-impl Code {
-    /// The same rule at another severity.
-    #[must_use]
-    pub fn met_ernst(&'static self, severity: Severity) -> &'static Self {
-        let anders = ALS.iter().flatten().find(|code| code.id == self.id && code.severity == severity);
-        anders.copied().unwrap_or(self)
-    }
-}
-
-/// The code with this id, in capitals or not; else the one that looks most like it.
-pub fn zoek(typed: &str) -> Result<&'static Code, Option<&'static Code>> {
-    let typed = typed.trim().to_uppercase();
-    let find = |id: &str| ALL.iter().find(|code| code.id == id).copied();
-    find(&typed).ok_or_else(|| closest(&typed, ALL.iter().map(|code| code.id)).and_then(find))
 }

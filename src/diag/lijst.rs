@@ -14,7 +14,7 @@ macro_rules! codes {
         /// All codes, in order.
         pub const ALL: &[&Code] = &[$($id),*];
         /// All codes at each severity, for projects that change it.
-        const ALS: &[[&Code; 3]] = &[$([
+        pub(super) const ALS: &[[&Code; 3]] = &[$([
             &Code { severity: Severity::Fout, ..*$id },
             &Code { severity: Severity::Waarschuwing, ..*$id },
             &Code { severity: Severity::Tip, ..*$id },

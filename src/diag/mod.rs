@@ -10,6 +10,7 @@ pub mod machine;
 mod plek;
 pub mod show;
 pub mod uitleg;
+mod zoek;
 
 pub use fatal::Fatal;
 pub use plek::Plek;

@@ -3,7 +3,7 @@
 //! `GRIFFEL_FUZZ_MINUTEN=10 cargo test --release --test suite fuzz -- --nocapture`; without it some seconds.
 //! `GRIFFEL_FUZZ_ZAAD` is the seed. What breaks is saved, and its path printed.
 
-mod mutate;
+pub mod mutate;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};

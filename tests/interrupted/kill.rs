@@ -4,27 +4,11 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::{Tree, Versie, faults, is_temporary, project, put, reference, repaired};
+use crate::fuzz::mutate::Chance;
 use crate::support::project::Project;
 
 /// How often, when nobody asks for more; `GRIFFEL_AFBREKEN=200` is the full count.
 const OFTEN: usize = 16;
-
-/// A small generator of its own (xorshift), so that a seed gives the same times everywhere.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    /// A number from 0 up to and including 1.
-    fn part(&mut self) -> f64 {
-        (self.next() % 10_001) as f64 / 10_000.0
-    }
-}
 
 /// Starts the program and kills it after a while; whether it was still running.
 fn killed(project: &Project, args: &[&str], after: Duration) -> bool {
@@ -93,7 +77,7 @@ fn a_run_that_is_killed_at_any_moment_leaves_whole_files_and_the_next_one_repair
             let run = project.run(&["build"]);
             assert_eq!(run.code, 0, "{}", run.all());
         }
-        one(&project, way, &args, whole.mul_f64(chance.part()), &mut score);
+        one(&project, way, &args, whole.mul_f64(chance.below(10_001) as f64 / 10_000.0), &mut score);
         standing = to;
     }
     let Score { stopped, between, halves, faults } = score;
