@@ -37,11 +37,13 @@ fn a_hundred_thousand_brackets_and_a_billion_laughs_are_refused() {
 
 #[test]
 fn brackets_in_a_text_are_only_text() {
+    // A word of five thousand signs that nothing may break runs off the paper, and that is what is told; never that it is code.
     for sign in ["\\[", "(", "\\*", "\\#", "\\<", "\\$", "=", "\""] {
         let project = project().with(KWAAD, letter("kwaad", &format!("Tekst {} einde.", sign.repeat(5_000))));
         let (run, took) = bounded(&project, &["build"]);
         let start: String = run.all().chars().take(2000).collect();
-        assert!(run.code == 0 && took.as_secs() < 60, "{sign}: {took:?}\n{start}");
+        let too_wide = run.code == 1 && run.stderr.matches("fout[").count() == run.stderr.matches("fout[G634]").count();
+        assert!((run.code == 0 || too_wide) && took.as_secs() < 60, "{sign}: {took:?}\n{start}");
     }
 }
 

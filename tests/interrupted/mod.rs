@@ -39,7 +39,9 @@ fn put(project: &Project, versie: Versie) {
     let text = text.replacen(&line, &onder, 1);
     let _ = std::fs::remove_dir_all(project.path(&format!("content/2021/{other}")));
     project.write("content/2021/vaststelling-regiovisie/document.yaml", &text);
+    // A document of its own has a kenmerk of its own.
     let second = text.replacen("id: vaststelling-regiovisie", &format!("id: {id}"), 1);
+    let second = second.replacen("kenmerk: 21U", "kenmerk: 22U", 1);
     project.write(&format!("content/2021/{id}/document.yaml"), second);
 }
 

@@ -53,6 +53,9 @@ impl Stuk {
         let text = std::fs::read_to_string(path).expect("a kind has an example");
         let mut map: Mapping = serde_yaml::from_str(&text).expect("YAML");
         map.insert("id".into(), id.as_str().into());
+        if map.contains_key("kenmerk") {
+            map.insert("kenmerk".into(), format!("24U-{id}").into());
+        }
         let filler = words('x', count);
         let mut stuk = Self { id, filler, ..Self::default() };
         stuk.sign(kind, &mut map);
