@@ -12,10 +12,10 @@ use crate::plan::Job;
 /// Gives every note its text at its first mark. Which mark comes first is only known now that the template has
 /// put everything in its place, so all marks were written as "later" ones.
 pub fn plaats(files: &mut [BronFile], bouwer: &mut Bouwer<'_>, job: &Job<'_>, notes: &mut Vec<Note>) {
-    let volgorde = volgorde(files);
     for (id, noot) in &job.inhoud.noten {
         let later = tekst::nootcijfer(id);
-        let eerste = volgorde
+        // Each note that is placed makes its file longer, so the pieces are measured anew.
+        let eerste = volgorde(files)
             .iter()
             .find_map(|(file, from, to)| files[*file].text[*from..*to].find(&later).map(|at| (*file, from + at)));
         let Some((file, at)) = eerste else {
