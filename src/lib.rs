@@ -21,17 +21,17 @@
 //! | `html` | - |
 //! | `model` | `diag`, `nl` |
 //! | `load` | `diag`, `nl`, `model` |
-//! | `validate` | `diag`, `nl`, `html`, `model`, `load` |
+//! | `validate` | `diag`, `nl`, `html`, `model`, `load`, `pdf` |
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
 //! | `render` | `diag`, `nl`, `html`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `html`, `model`, `load`, `plan`, `render` |
 //! | `verschil` | `diag`, `nl`, `html`, `model`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
-//! | `pdf` | - |
+//! | `pdf` | `model` |
 //! | `xml` | `diag`, `nl`, `model` |
 //! | `kanalen` | `diag`, `nl`, `html`, `model`, `plan`, `render`, `overzicht`, `compile`, `xml` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
-//! | `verify` | `diag`, `nl`, `model`, `pdf`, `xml`, `publish` |
+//! | `verify` | `diag`, `nl`, `html`, `model`, `pdf`, `xml`, `publish` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |
 //! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `verify`, `pipeline` |
 

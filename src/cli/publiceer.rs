@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::args::Publish;
 use super::{GEBRUIK, failed, screen, selectie, uitgang};
-use crate::pipeline::{self, Jaarlot, Publicatieverslag, Uitgavelot};
+use crate::pipeline::{self, Jaarlot, Publicatieverslag, Uitgavelot, VERSLAG};
 
 /// Makes the bundles and tells what became of each.
 pub fn run(args: Publish) -> ExitCode {
@@ -51,5 +51,7 @@ fn tekst(verslag: &Publicatieverslag) -> String {
         };
         tekst += &format!("overzicht van {jaar}: {lot}\n");
     }
+    tekst +=
+        &format!("lees eerst {VERSLAG}: wat goed is, wat niet meegaat en waarom (voor uzelf, niet voor de website)\n");
     tekst
 }

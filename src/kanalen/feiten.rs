@@ -3,15 +3,18 @@
 use chrono::NaiveDate;
 
 use super::bundel::Bijlage;
+use super::indeling::uitgever;
 use crate::diag::Span;
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
+use crate::model::organisatie::Gegevens as Organisatiegegevens;
 use crate::model::stuk::{Feit, Status};
 use crate::model::tekst::Inline;
-use crate::model::tooi::Overheid;
+use crate::model::tooi::{self, Overheid};
 use crate::model::veld::{Veldwaarde, Waarde};
 use crate::nl;
 use crate::plan::Job;
+use crate::render::Gegevens;
 
 /// Where a line of text starts.
 pub fn plek(regel: &[Inline]) -> Option<&Span> {
@@ -45,13 +48,30 @@ pub fn identificatie(job: &Job<'_>, wie: &Overheid, kenmerk: Option<&str>) -> St
     }
 }
 
+/// What the page of a document says of itself; nothing as long as the register knows neither maker nor publisher.
+pub fn gegevens(job: &Job<'_>) -> Option<Gegevens> {
+    let overheid = |gegevens: &Organisatiegegevens| tooi::zoek(&gegevens.kanaal.tooi.as_ref()?.0);
+    let maker = overheid(job.afzender.gegevens())?;
+    let wie = job.gemeente.map_or(Some(maker), |gemeente| overheid(&gemeente.gegevens))?;
+    Some(Gegevens {
+        identificatie: identificatie(job, wie, bekend(job.inhoud.kenmerk.as_ref()).as_deref()),
+        uitgever: overheid(uitgever(job))?.label.to_string(),
+        maker: maker.label.to_string(),
+    })
+}
+
+/// What a reader calls it: "Raadsbesluit".
+pub fn wat(job: &Job<'_>) -> String {
+    job.uitvoer.titel.clone().unwrap_or_else(|| job.soort.naam.clone())
+}
+
 /// What the document says, else what it is, from whom, and of when.
 pub fn omschrijving(job: &Job<'_>, van: &Overheid, datum: NaiveDate) -> String {
     let eigen = job.inhoud.publicatie.omschrijving.clone();
     eigen.unwrap_or_else(|| {
-        let wat = job.uitvoer.titel.as_deref().unwrap_or(&job.soort.naam);
+        let wat = wat(job);
         let aan = job.gemeente.filter(|_| job.afzender.id() != job.gemeente.map_or("", |g| &g.slug));
-        let aan = aan.map(|gemeente| format!(" van {}", gemeente.gegevens.naam)).unwrap_or_default();
+        let aan = aan.map(|gemeente| format!(" voor {}", gemeente.gegevens.naam)).unwrap_or_default();
         format!("{wat}{aan}, van {}, {}", van.label, nl::datum::lang(datum))
     })
 }

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::bundel::{Besluit, Bijlage, Bundel, Formaat, Inhoud, Stuk};
+use super::bundel::{Besluit, Bijlage, Buiten, Bundel, Formaat, Inhoud, Stuk};
 use super::feiten::{
-    bekend, bestandsnaam, elders, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving, plek, raadsdag,
+    bekend, bestandsnaam, elders, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving, plek,
+    raadsdag, wat,
 };
 use super::indeling::{Sleutel, indeling, uitgever, waarde};
 use super::partij::{basis, overheid};
@@ -19,7 +20,7 @@ use crate::model::tooi::Overheid;
 use crate::model::waardelijst::Lijst;
 use crate::nl;
 use crate::plan::{Inhoudsbron, Job};
-use crate::render::Woorden;
+use crate::render::{self, Woorden};
 
 /// Longest official title (ORI API; the limit that all channels share).
 const TITEL: usize = 200;
@@ -55,6 +56,18 @@ pub fn buiten(job: &Job<'_>) -> Option<String> {
         Status::Ingetrokken => Some("het stuk is ingetrokken".to_string()),
         Status::Verworpen | Status::Aangehouden => Some("de raad heeft dit besluit niet genomen".to_string()),
         Status::Definitief | Status::Vastgesteld | Status::GewijzigdVastgesteld => None,
+    }
+}
+
+/// What stays out, for who may know: of what is not open no subject.
+pub fn buiten_de_bundel(project: &Project, job: &Job<'_>, reden: String) -> Buiten {
+    let open = job.inhoud.openbaarheid == Openbaarheid::Openbaar;
+    Buiten {
+        wat: wat(job),
+        onderwerp: open.then(|| render::onderwerp(project, job)),
+        kenmerk: bekend(job.inhoud.kenmerk.as_ref()),
+        map: job.stuk.map.clone(),
+        reden: if open { reden } else { format!("het stuk is {}", job.inhoud.openbaarheid.sleutel()) },
     }
 }
 
@@ -121,6 +134,7 @@ impl Verzamelaar<'_> {
         Some(Stuk {
             identificatie: identificatie(job, gemeente.unwrap_or(verantwoordelijke), kenmerk.as_deref()),
             omschrijving: omschrijving(job, verantwoordelijke, datum),
+            wat: wat(job),
             titel: gemaakt.titel,
             korte_titel: gemaakt.woorden.korte_titel,
             kenmerk,

@@ -7,9 +7,12 @@ mod cmap;
 pub mod content;
 mod facts;
 mod font;
+mod maat;
 pub mod objects;
+mod veilig;
 
 pub use facts::{Claims, Dates, Facts, read as facts};
+pub use veilig::veilig;
 
 use content::Owner;
 use objects::Objects;
@@ -28,10 +31,14 @@ pub struct Gegevens {
 }
 
 /// Reads a PDF; `None` when it is none, or a damaged one.
-pub fn lees(bytes: Vec<u8>) -> Option<Gegevens> {
+pub fn lees(bytes: &[u8]) -> Option<Gegevens> {
     if !bytes.starts_with(b"%PDF-") {
         return None;
     }
+    veilig(bytes, gegevens).ok().flatten()
+}
+
+fn gegevens(bytes: Vec<u8>) -> Option<Gegevens> {
     let file = hayro_syntax::Pdf::new(bytes).ok()?;
     let objects = Objects::new(&file);
     let facts = facts::read(&objects, &file);

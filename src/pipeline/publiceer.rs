@@ -150,7 +150,7 @@ impl Uitgever<'_> {
         let jobs: Vec<&Job<'_>> = self.plan.jobs.iter().filter(|job| kanalen::sleutel(job) == *sleutel).collect();
         for &job in &jobs {
             match kanalen::buiten(job) {
-                Some(reden) => uitgave.buiten.push(Buiten { naam: naam(&job.pad).to_string(), reden }),
+                Some(reden) => uitgave.buiten.push(kanalen::buiten_de_bundel(self.project, job, reden)),
                 None => {
                     uitgave.stukken += 1;
                     gemaakt.extend(self.gemaakt(job, notes)?);
@@ -264,7 +264,8 @@ impl Uitgever<'_> {
     /// The readable twin, as it lies in a bundle: beside its PDF, with the annexes in their folder.
     fn pagina(&self, job: &Job<'_>, notes: &mut Vec<Note>) -> Option<String> {
         let bijlage = |pad: &str| Some(format!("bijlagen/{}", naam(pad)));
-        let ligging = Ligging { pdf: Some(naam(&job.pad)), bijlage: &bijlage };
+        let gegevens = kanalen::gegevens(job);
+        let ligging = Ligging { pdf: Some(naam(&job.pad)), bijlage: &bijlage, gegevens: gegevens.as_ref() };
         // What is wrong with the document itself has been noted with its PDF.
         let eerder = notes.clone();
         let pagina = render::pagina((self.engine, self.paginas), (self.raw, self.project), job, &ligging);

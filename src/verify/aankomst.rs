@@ -80,11 +80,11 @@ fn anders(naam: &str, bytes: &[u8], terug: &Bestanden, bundels: &Bestanden) -> O
     if let Some((other, _)) = bundels.iter().find(|(_, other)| *other == found) {
         return Some(Lot::Veranderd(format!("dit is `{}`", laatste(other))));
     }
-    let Some(gelezen) = pdf::lees(found.clone()) else {
+    let Some(gelezen) = pdf::lees(found) else {
         return Some(Lot::Veranderd("het bestand is geen PDF, of hij is beschadigd".to_string()));
     };
     let mut verschil: Vec<String> = stuk::verloren(&gelezen).map(|(wat, _)| wat).into_iter().collect();
-    if let Some(eigen) = pdf::lees(bytes.to_vec()) {
+    if let Some(eigen) = pdf::lees(bytes) {
         if eigen.facts.title != gelezen.facts.title {
             verschil.push(format!("de titel is `{}`", gelezen.facts.title));
         }

@@ -1,5 +1,6 @@
 //! Whether every reference between the files of a bundle leads somewhere.
 
+use super::feiten::bestand;
 use super::{Bestanden, Controle, SOMMEN, stuk};
 use crate::diag::codes;
 use crate::publish::sha256;
@@ -40,7 +41,7 @@ pub fn controle(bestanden: &Bestanden) -> Controle {
         }
         if let Some(van) = pad.strip_suffix(".diwoo.xml") {
             let doel = teksten(bytes, &["url", "loc"]).into_iter().next().unwrap_or_default();
-            eigen_naam(&mut controle, pad, &doel, Some(&format!("{van}.pdf")));
+            eigen_naam(&mut controle, pad, &doel, Some(&bestand(van, bestanden)));
         }
     }
     zelfde(&mut controle, bestanden);

@@ -174,7 +174,7 @@ fn verloop(geval: &Geval) -> String {
         assert_eq!(heel, zip, "{}: the bundle of {wie} is half", geval.naam);
         format!("{wie}: {}\n", if heel { "bundel" } else { "geen bundel" })
     });
-    let controle = project.text("out/publicatie/controle.md");
+    let controle = project.text("out/publicatie-controle.md");
     assert!(controle.contains("| FOUT |"), "{}: {controle}", geval.naam);
     assert_eq!(run.code, 1, "{}: {}", geval.naam, run.all());
     format!("{}{}{}", run.stderr, run.stdout, bundels.concat())

@@ -67,7 +67,9 @@ fn the_index_of_a_year_leads_to_every_file_of_every_bundle_and_says_what_is_not_
     }
     let tekst = Element::lees(&pagina).tekst();
     assert!(tekst.contains("Zienswijze (Ridderkerk en Rotterdam): de status is ‘concept’"), "{tekst}");
-    assert!(tekst.contains("(Ridderkerk en Rotterdam): dit stuk is niet openbaar."), "{tekst}");
+    assert!(tekst.contains("(Ridderkerk en Rotterdam): dit stuk wordt niet gepubliceerd."), "{tekst}");
+    // Of a draft the subject is nobody's business yet.
+    assert!(!tekst.contains("Zienswijze op de ontwerpbegroting"), "{tekst}");
     let bijlage = "Bijlage ‘Werkplan 2024’ bij Raadsvoorstel (Ridderkerk en Rotterdam): hiervan is hier geen bestand.";
     assert!(tekst.contains(bijlage), "{tekst}");
     assert!(!tekst.contains("verzwegen") && !project.pdf(&PDF[4..]).words().join(" ").contains("verzwegen"));

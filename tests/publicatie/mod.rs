@@ -4,6 +4,7 @@ mod fouten;
 mod jaar;
 mod proef;
 mod samen;
+mod waarden;
 
 use crate::support::project::{Project, Run};
 
