@@ -12,14 +12,13 @@ use super::partij::{basis, overheid};
 use crate::diag::codes::{G736, G737, G738, G739, G743};
 use crate::diag::{Note, Noted, Span};
 use crate::model::bekend::Bekend;
-use crate::model::bijlage::Herkomst;
 use crate::model::gemeente::Gemeente;
 use crate::model::project::Project;
 use crate::model::stuk::{Openbaarheid, Status};
 use crate::model::tooi::Overheid;
 use crate::model::waardelijst::Lijst;
 use crate::nl;
-use crate::plan::{Inhoudsbron, Job};
+use crate::plan::Job;
 use crate::render::{self, Woorden};
 
 /// Longest official title (ORI API; the limit that all channels share).
@@ -42,8 +41,19 @@ pub struct Gemaakt<'a> {
     pub pagina: String,
     /// The titles of all its annexes, in order.
     pub bijlagetitels: Vec<String>,
-    /// The annexes that come along: at their place in the plan's list, with their bytes.
-    pub bijlagen: Vec<(usize, Vec<u8>)>,
+    /// The annexes that come along.
+    pub bijlagen: Vec<GemaakteBijlage<'a>>,
+}
+
+/// An annex that has been found on the disk.
+#[derive(Clone, Debug)]
+pub struct GemaakteBijlage<'a> {
+    /// Its place in the plan's list.
+    pub at: usize,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The document that it is, when it is one of the project.
+    pub stuk: Option<&'a Job<'a>>,
 }
 
 /// Why a document does not belong in any public bundle, as the end of a sentence; `None` when it does.
@@ -236,14 +246,14 @@ impl Verzamelaar<'_> {
     /// The annexes that come along; one that is secret under another name is a fault.
     fn bijlagen(&mut self, gemaakt: &Gemaakt<'_>) -> Vec<Bijlage> {
         let mut gevonden = Vec::new();
-        for (at, bytes) in &gemaakt.bijlagen {
+        for GemaakteBijlage { at, bytes, stuk } in &gemaakt.bijlagen {
             let (Some(geplande), Some(titel)) = (gemaakt.job.bijlagen.get(*at), gemaakt.bijlagetitels.get(*at)) else {
                 continue;
             };
             let span = &geplande.bijlage.span;
-            let eigen = matches!(geplande.bron, Some(Inhoudsbron::Job { .. }));
-            if let (Herkomst::Stuk(id, _), true) = (&geplande.bijlage.herkomst, eigen) {
-                self.bijlage_openbaar(id, span);
+            let eigen = stuk.is_some();
+            if let Some(stuk) = stuk {
+                self.bijlage_openbaar(stuk, span);
             }
             let pad = geplande.bron.as_ref().map(|bron| bron.pad().to_string()).unwrap_or_default();
             let pad = pad.rsplit('/').next().map(|naam| format!("bijlagen/{naam}")).unwrap_or_default();
@@ -264,17 +274,20 @@ impl Verzamelaar<'_> {
         gevonden
     }
 
-    fn bijlage_openbaar(&mut self, id: &str, span: &Span) {
-        let geheim = |stuk: &&crate::model::stuk::Stuk| {
-            let inhoud = stuk.basis.value.as_ref();
-            stuk.id == id && inhoud.is_some_and(|inhoud| inhoud.openbaarheid != Openbaarheid::Openbaar)
+    /// What may not be published by itself may not be published as an annex either.
+    fn bijlage_openbaar(&mut self, job: &Job<'_>, span: &Span) {
+        let id = &job.stuk.id;
+        let (wat, plek) = if job.inhoud.openbaarheid != Openbaarheid::Openbaar {
+            (format!("de bijlage `{id}` is niet openbaar"), job.inhoud.openbaarheid_span.as_ref())
+        } else if job.inhoud.publicatie.nooit {
+            (format!("de bijlage `{id}` zegt zelf `publicatie: nee`"), None)
+        } else {
+            return;
         };
-        if let Some(stuk) = self.project.stukken.iter().find(geheim) {
-            self.notes.push(
-                Note::at(G743, span.clone(), format!("de bijlage `{id}` is niet openbaar"))
-                    .also(stuk.span.clone(), "het stuk dat als bijlage meegaat")
-                    .hint("Schrijf bij de bijlage `openbaarheid: geheim`, dan gaat het bestand niet mee"),
-            );
-        }
+        self.notes.push(
+            Note::at(G743, span.clone(), wat)
+                .also(plek.unwrap_or(&job.stuk.span).clone(), "het stuk dat als bijlage meegaat")
+                .hint("Schrijf bij de bijlage `openbaarheid: geheim`, dan gaat het bestand niet mee"),
+        );
     }
 }

@@ -11,10 +11,10 @@ use crate::compile::{self, Shelf};
 use crate::diag::codes::{G709, G740, G741, G742, G744};
 use crate::diag::{Fatal, Note, Sources, ordered};
 use crate::kanalen::jaaroverzicht;
-use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, Sleutel};
+use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, GemaakteBijlage, Sleutel};
 use crate::load::{self, Raw};
 use crate::model::project::Project;
-use crate::plan::{self, Job, Plan, Selectie};
+use crate::plan::{self, Inhoudsbron, Job, Plan, Selectie};
 use crate::publish::{Bundels, Entry, Manifest, Out, Written};
 use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
@@ -243,7 +243,11 @@ impl Uitgever<'_> {
             let sha256 = regel.map(|regel| regel.sha256.as_str()).unwrap_or_default();
             match self.lees(job, bron.pad(), sha256, notes)? {
                 Some(bytes) => {
-                    bijlagen.push((at, bytes));
+                    let stuk = match bron {
+                        Inhoudsbron::Job { job, .. } => self.plan.jobs.get(*job),
+                        Inhoudsbron::Bestand { .. } => None,
+                    };
+                    bijlagen.push(GemaakteBijlage { at, bytes, stuk });
                 }
                 None => heel = false,
             }

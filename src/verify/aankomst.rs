@@ -49,6 +49,10 @@ pub fn aankomst(bundels: &Bestanden, terug: &Bestanden) -> Vec<Verwacht> {
     let mut lijst = Vec::new();
     for map in mappen {
         let bundel = onder(map, bundels);
+        // The index of a year stands for no document of its own.
+        if !bundel.keys().any(|pad| pad.ends_with(".diwoo.xml") || pad.ends_with(".mdto.xml")) {
+            continue;
+        }
         for (naam, bytes) in stuk::stukken(&bundel) {
             let opgave = stuk::opgave(naam, &bundel);
             let code = opgave.as_ref().and_then(|opgave| opgave.gemeente.as_deref());
@@ -115,7 +119,7 @@ pub fn markdown(lijst: &[Verwacht]) -> String {
         let cel = |text: &str| text.replace('|', "\\|").replace(['\n', '\r'], " ");
         text += &format!(
             "| {vink} | {} | {} | {} | {} |\n",
-            cel(&een.kenmerk),
+            if een.kenmerk.is_empty() { "geen".to_string() } else { cel(&een.kenmerk) },
             cel(&een.gemeente),
             cel(&een.naam),
             cel(wat)

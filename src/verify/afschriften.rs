@@ -57,7 +57,7 @@ impl Vergelijker<'_> {
     }
 
     fn onleesbaar(&mut self, pad: &str, wat: &str) {
-        self.controle.fout(codes::G787, pad, format!("dit is geen {wat}, of hij is beschadigd"), TERUG);
+        self.controle.fout(codes::G787, pad, format!("dit is geen {wat}, of het bestand is beschadigd"), TERUG);
     }
 
     fn weg(&mut self, pad: &str, naam: &str) {
@@ -115,7 +115,7 @@ impl Vergelijker<'_> {
         let nummers = [("het kenmerk", een.kenmerk()), ("het zaaknummer", een.zaak.as_deref())];
         for (wat, nummer) in nummers {
             let Some(nummer) = nummer else { continue };
-            let gevonden = ook.iter().find(|een| **een == nummer).or(ook.first()).map(ToString::to_string);
+            let gevonden = ook.iter().find(|een| **een == nummer).map(ToString::to_string);
             velden.push((wat, gevonden, nummer));
         }
         self.gelijk(&pad, &een.bron, &velden);
@@ -173,7 +173,7 @@ impl Vergelijker<'_> {
         let hoort = |een: &&Feiten| stuk.is_some_and(|stuk| een.loc == stuk.loc || een.bij.as_ref() == Some(&stuk.loc));
         for een in alle.iter().filter(hoort) {
             if !documenten.iter().any(|document| document["bestandsnaam"] == een.naam()) {
-                self.gelijk(pad, &een.bron, &[("de naam van een bestand", None, een.naam())]);
+                self.controle.fout(codes::G786, pad, format!("`{}` ontbreekt in deze lijst", een.naam()), TERUG);
             }
         }
     }
@@ -187,14 +187,13 @@ impl Vergelijker<'_> {
             een.nummers.first().map(|nummer| ("de identificatie", tekst(&document["identifier"]), nummer.as_str())),
         );
         let kenmerken = document["kenmerken"].as_array();
-        for nummer in [een.kenmerk(), een.zaak.as_deref()].into_iter().flatten() {
-            // The publicatiebank takes no longer ones.
-            let Some(kenmerken) = kenmerken.filter(|_| nummer.chars().count() <= 40 && een.bij.is_none()) else {
-                continue;
-            };
-            let ook = kenmerken.iter().map(|een| &een["kenmerk"]);
-            let gevonden = ook.clone().find(|een| **een == nummer).or(ook.last()).and_then(tekst);
-            velden.push(("het kenmerk", gevonden, nummer));
+        for (wat, nummer) in [("het kenmerk", een.kenmerk()), ("het zaaknummer", een.zaak.as_deref())] {
+            // The publicatiebank takes no longer ones, and of annexes none.
+            let past = |nummer: &&str| nummer.chars().count() <= 40 && een.bij.is_none();
+            if let (Some(kenmerken), Some(nummer)) = (kenmerken, nummer.filter(past)) {
+                let gevonden = kenmerken.iter().map(|een| &een["kenmerk"]).find(|een| **een == nummer);
+                velden.push((wat, gevonden.and_then(tekst), nummer));
+            }
         }
         self.gelijk(pad, &een.bron, &velden);
         self.maat(pad, een, &[("de omvang", tekst(&document["bestandsomvang"]))]);
@@ -243,7 +242,7 @@ impl Vergelijker<'_> {
             self.maat(pad, een, &[("de checksum", cel("sha256")), ("de omvang", cel("bytes"))]);
         }
         for een in alle.iter().filter(|een| !genoemd.contains(een)) {
-            self.gelijk(pad, &een.bron, &[("de naam van een bestand", None, &een.pad)]);
+            self.controle.fout(codes::G786, pad, format!("`{}` ontbreekt in deze lijst", een.pad), TERUG);
         }
     }
 
@@ -267,17 +266,17 @@ impl Vergelijker<'_> {
             (
                 alle.iter().map(|een| een.naam().to_string()).collect(),
                 locs(&sitemaps),
-                "geen enkele sitemap",
+                "in geen enkele sitemap",
                 !sitemaps.is_empty(),
             ),
-            (namen(&sitemaps), locs(&indexen), "geen enkel overzicht van sitemaps", !indexen.is_empty()),
-            (namen(&indexen), robots.clone().unwrap_or_default(), "`robots-regels.txt` niet", robots.is_some()),
+            (namen(&sitemaps), locs(&indexen), "in geen enkel overzicht van sitemaps", !indexen.is_empty()),
+            (namen(&indexen), robots.clone().unwrap_or_default(), "niet in `robots-regels.txt`", robots.is_some()),
         ];
         for (namen, genoemd, waar, er) in schakels {
             for naam in namen.iter().filter(|_| er) {
                 self.controle.aantal += 1;
                 if !genoemd.iter().any(|loc| laatste(loc) == naam) {
-                    let wat = format!("dit bestand staat in {waar}, dus overheid.nl vindt het niet");
+                    let wat = format!("dit bestand staat {waar}, dus overheid.nl vindt het niet");
                     self.controle.fout(codes::G781, naam, wat, TERUG);
                 }
             }

@@ -1,5 +1,7 @@
 //! Whether every link of the web pages leads somewhere: to a file that was given too, or to a place in a page.
 
+use std::collections::BTreeSet;
+
 use super::{Bestanden, Controle};
 use crate::diag::codes;
 use crate::html;
@@ -9,11 +11,11 @@ pub fn controle(map: &str, bestanden: &Bestanden, alles: &Bestanden) -> Controle
     let mut controle = Controle::new("links op de webpagina's");
     for (pad, bytes) in bestanden.iter().filter(|(pad, _)| pad.ends_with(".html")) {
         let Some(pagina) = html::lees(bytes) else {
-            controle.fout(codes::G787, pad, "dit is geen webpagina, of hij is beschadigd", TERUG);
+            controle.fout(codes::G787, pad, "dit is geen webpagina, of het bestand is beschadigd", TERUG);
             continue;
         };
         let hier = if map.is_empty() { pad.clone() } else { format!("{map}/{pad}") };
-        for link in &pagina.links {
+        for link in pagina.links.iter().collect::<BTreeSet<_>>() {
             let Some((doel, plek)) = binnen(&hier, link) else { continue };
             controle.aantal += 1;
             let gelezen = if doel == hier { Some(pagina.clone()) } else { None };

@@ -97,6 +97,31 @@ fn the_index_of_a_year_leads_to_every_file_of_every_bundle_and_says_what_is_not_
 }
 
 #[test]
+fn what_is_not_published_is_named_beside_the_bundles_and_nowhere_in_them() {
+    let project = gepubliceerd();
+    let verslag = project.text("out/publicatie-controle.md");
+    let concept = "Zienswijze ‘Zienswijze op de ontwerpbegroting 2025’, kenmerk 24U0000003 (content/2024/zienswijzebrief): de status is ‘concept’";
+    assert!(verslag.contains(concept), "{verslag}");
+    let besloten = "Brief aan het college, kenmerk 24U0000001 (content/2024/collegebrief): het stuk is besloten";
+    assert!(verslag.contains(besloten) && !verslag.contains("verzwegen"), "{verslag}");
+    let mut gezien = 0;
+    for (pad, bytes) in tree(&project.path("out/publicatie")) {
+        let woorden = match pad.rsplit('.').next() {
+            Some("pdf") => {
+                griffel::pdf::lees(&bytes).map(|pdf| format!("{:?} {}", pdf.facts, pdf.tekst)).unwrap_or_default()
+            }
+            _ => String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        for geheim in ["verzwegen", "Zienswijze op de ontwerpbegroting", "24U0000003", "24U0000001", "zienswijzebrief"]
+        {
+            assert!(!woorden.contains(geheim) && !pad.contains(geheim), "{pad} names {geheim}");
+        }
+        gezien += usize::from(pad.ends_with("/controle.md") && woorden.contains("2 stukken van 2024 gaan niet mee."));
+    }
+    assert_eq!(gezien, 2, "both gemeenten are told how many documents stay out");
+}
+
+#[test]
 fn an_index_is_there_only_when_its_year_is_whole() {
     let project = gepubliceerd();
     let eerst = project.text(INDEX);

@@ -46,7 +46,9 @@ fn xml(bytes: &[u8], path: &[&str]) -> Vec<(String, Option<String>)> {
         path.iter().rev().all(|naam| op.next().as_deref() == Some(naam))
     };
     let nodes = document.descendants().filter(|node| node.is_element() && past(node));
-    nodes.map(|node| (node.text().unwrap_or_default().to_string(), node.attribute("resource").map(str::to_string))).collect()
+    nodes
+        .map(|node| (node.text().unwrap_or_default().to_string(), node.attribute("resource").map(str::to_string)))
+        .collect()
 }
 
 fn teksten(bytes: &[u8], path: &[&str]) -> Vec<String> {
@@ -136,7 +138,9 @@ fn van_diwoo(waarden: &mut Waarden, waar: &str, bytes: &[u8]) {
     waarden.zet("categorie", waar, laatste(&naar(bytes, "informatiecategorie").expect("a category")));
     waarden.zet("trefwoorden", waar, teksten(bytes, &["trefwoord"]).join(", "));
     waarden.zet_als("hoort bij", waar, naar(bytes, "isPartOf"));
-    if let Some(moment) = eerste(&["atTime"]).filter(|_| eerste(&["soortHandeling"]).as_deref() == Some("ondertekening")) {
+    if let Some(moment) =
+        eerste(&["atTime"]).filter(|_| eerste(&["soortHandeling"]).as_deref() == Some("ondertekening"))
+    {
         waarden.zet("ondertekend", waar, &moment[..10]);
     }
 }
@@ -205,14 +209,19 @@ fn publicatiebank(waarden: &mut Waarden, files: &Bestanden, van: &str, pad: &str
     ] {
         waarden.zet_als(wat, "JSON", gevuld(&document[veld]));
     }
-    waarden.zet_als("ondertekend", "JSON", gevuld(&document["datumOndertekend"]).map(|moment| moment[..10].to_string()));
+    waarden.zet_als(
+        "ondertekend",
+        "JSON",
+        gevuld(&document["datumOndertekend"]).map(|moment| moment[..10].to_string()),
+    );
     let publicatie = &json["publicatie"];
     waarden.zet_als("uitgever", "JSON", gevuld(&publicatie["publisher"]));
     waarden.zet_als("categorie", "JSON", gevuld(&publicatie["diWooInformatieCategorieen"][0]).map(|uri| laatste(&uri)));
     if van == pad {
         waarden.zet_als("titel", "JSON, publicatie", gevuld(&publicatie["officieleTitel"]));
         waarden.zet_als("omschrijving", "JSON, publicatie", gevuld(&publicatie["omschrijving"]));
-        let mut nummers = document["kenmerken"].as_array().expect("references").iter().map(|een| gevuld(&een["kenmerk"]));
+        let mut nummers =
+            document["kenmerken"].as_array().expect("references").iter().map(|een| gevuld(&een["kenmerk"]));
         if waarden.0.contains_key("kenmerk") {
             waarden.zet_als("kenmerk", "JSON", nummers.next().flatten());
         }
@@ -291,7 +300,8 @@ fn controle(waarden: &mut Waarden, files: &Bestanden, pad: &str) {
     }
     waarden.zet_als("documentsoort", "controle", regel("documentsoort"));
     assert_eq!(regel("datum"), Some(lang(&waarden.0["datum"][0].1)));
-    let code = regel("informatiecategorie").and_then(|regel| Some(regel.split_once('(')?.1.trim_end_matches(')').to_string()));
+    let code =
+        regel("informatiecategorie").and_then(|regel| Some(regel.split_once('(')?.1.trim_end_matches(')').to_string()));
     waarden.zet_als("categorie", "controle", code);
 }
 
@@ -340,7 +350,17 @@ const VERGELEKEN: &[(&str, &[&str])] = &[
     ("datum", &["DiWoo", "sitemap", "MDTO", "JSON", "RIS", "pagina, DCTERMS.issued", "PDF, Info", "PDF, XMP"]),
     (
         "kenmerk",
-        &["DiWoo", "sitemap", "MDTO", "JSON", "RIS", "controle", "pagina, DCTERMS.alternative", "PDF, trefwoorden", "overzicht"],
+        &[
+            "DiWoo",
+            "sitemap",
+            "MDTO",
+            "JSON",
+            "RIS",
+            "controle",
+            "pagina, DCTERMS.alternative",
+            "PDF, trefwoorden",
+            "overzicht",
+        ],
     ),
     ("zaaknummer", &["DiWoo", "sitemap", "JSON", "RIS", "DROP", "pagina, DCTERMS.alternative", "PDF, trefwoorden"]),
     ("identificatie", &["DiWoo", "sitemap", "MDTO", "bestand.mdto", "JSON", "pagina, DCTERMS.identifier"]),
