@@ -93,6 +93,8 @@ pub struct Stuk {
     pub elders: Vec<String>,
     /// The text of a decision of general application, with what its announcement asks for.
     pub bekendmaking: Option<Besluit>,
+    /// Why there is no such text, of a document that gives what its announcement asks for.
+    pub geen_drop: Option<&'static str>,
 }
 
 impl Stuk {

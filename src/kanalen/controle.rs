@@ -67,25 +67,28 @@ pub fn bestanden(bundel: &Bundel, gekeurd: &[(String, usize)]) -> [Bestand; 2] {
 
 /// How much there is, and what is left to do.
 fn inleiding(bundel: &Bundel, delen: &[Deel]) -> String {
-    let aantal = |aantal: usize, een: &str, meer: &str| format!("{aantal} {}", if aantal == 1 { een } else { meer });
     let bijlagen: usize = bundel.stukken.iter().map(|stuk| stuk.bijlagen.len()).sum();
-    let met = if bijlagen == 0 { String::new() } else { format!(" met {}", aantal(bijlagen, "bijlage", "bijlagen")) };
+    let met = if bijlagen == 0 { String::new() } else { format!(" met {}", tel(bijlagen, "bijlage", "bijlagen")) };
     let staat = if bundel.stukken.len() == 1 && bijlagen == 0 { "staat" } else { "staan" };
     let nog = delen.first().filter(|deel| deel.kop == NOG).map_or(0, |deel| deel.regels.len());
     let rest = match nog {
         0 => "U hoeft niets meer na te kijken.".to_string(),
-        _ => format!("Kijk nog naar {}: zie ‘{NOG}’.", aantal(nog, "punt", "punten")),
+        _ => format!("Kijk nog naar {}: zie ‘{NOG}’.", tel(nog, "punt", "punten")),
     };
     let niet = match bundel.buiten.len() {
         0 => String::new(),
         buiten => format!(
             " {} van {} {} niet mee.",
-            aantal(buiten, "stuk", "stukken"),
+            tel(buiten, "stuk", "stukken"),
             bundel.jaar,
             if buiten == 1 { "gaat" } else { "gaan" }
         ),
     };
-    format!("{}{met} {staat} klaar.{niet} Er zijn geen fouten. {rest}", aantal(bundel.stukken.len(), "stuk", "stukken"))
+    format!("{}{met} {staat} klaar.{niet} Er zijn geen fouten. {rest}", tel(bundel.stukken.len(), "stuk", "stukken"))
+}
+
+fn tel(aantal: usize, een: &str, meer: &str) -> String {
+    format!("{aantal} {}", if aantal == 1 { een } else { meer })
 }
 
 /// The heading above what somebody still has to look at.
@@ -93,9 +96,11 @@ const NOG: &str = "Wat u nog nakijkt";
 
 /// What was looked at in a bundle; `gekeurd` says how many files were held to which schema.
 pub fn delen(bundel: &Bundel, gekeurd: &[(String, usize)]) -> Vec<Deel> {
-    let mut delen = vec![Deel { kop: "De bundel".to_string(), regels: algemeen(bundel, gekeurd) }];
+    let (let_op, goed): (Vec<Regel>, Vec<Regel>) =
+        algemeen(bundel, gekeurd).into_iter().partition(|regel| regel.stand == Stand::LetOp);
+    let mut delen = vec![Deel { kop: "De bundel".to_string(), regels: goed }];
     delen.extend(bundel.stukken.iter().map(|stuk| Deel { kop: kop(stuk), regels: van_stuk(bundel, stuk) }));
-    let nog = nog(&delen);
+    let nog: Vec<Regel> = let_op.into_iter().chain(nog(&delen[1..])).collect();
     if !nog.is_empty() {
         delen.insert(0, Deel { kop: NOG.to_string(), regels: nog });
     }
@@ -111,26 +116,24 @@ fn kop(stuk: &Stuk) -> String {
 /// All that somebody has to look at, the same for several documents once.
 fn nog(delen: &[Deel]) -> Vec<Regel> {
     let mut samen: Vec<(Regel, Vec<&str>)> = Vec::new();
-    for (at, deel) in delen.iter().enumerate() {
-        let bij = (at > 0).then_some(deel.kop.as_str());
+    for deel in delen {
         for regel in deel.regels.iter().filter(|regel| regel.stand == Stand::LetOp) {
             match samen.iter_mut().find(|(eerder, _)| eerder == regel) {
-                Some((_, koppen)) => koppen.extend(bij),
-                None => samen.push((regel.clone(), bij.into_iter().collect())),
+                Some((_, koppen)) => koppen.push(&deel.kop),
+                None => samen.push((regel.clone(), vec![&deel.kop])),
             }
         }
     }
-    let met_koppen = |(regel, koppen): (Regel, Vec<&str>)| match koppen.as_slice() {
-        [] => regel,
-        _ => Regel { uitleg: format!("{} – bij {}", regel.uitleg, koppen.join("; ")), ..regel },
+    let met_koppen = |(regel, koppen): (Regel, Vec<&str>)| {
+        let uitleg = format!("{} – bij {}", regel.uitleg, koppen.join("; "));
+        Regel { uitleg, ..regel }
     };
     samen.into_iter().map(met_koppen).collect()
 }
 
 fn algemeen(bundel: &Bundel, gekeurd: &[(String, usize)]) -> Vec<Regel> {
-    let meer = if bundel.stukken.len() == 1 { "stuk" } else { "stukken" };
     let mut regels = vec![
-        goed("alle stukken zijn openbaar en af", format!("{} {meer}", bundel.stukken.len())),
+        goed("alle stukken zijn openbaar en af", tel(bundel.stukken.len(), "stuk", "stukken")),
         goed(
             "elke PDF en elke bijlage hoort bij de inhoud van nu",
             "elk bestand is nog precies zoals griffel het maakte",
@@ -138,11 +141,9 @@ fn algemeen(bundel: &Bundel, gekeurd: &[(String, usize)]) -> Vec<Regel> {
         goed("de uitgever staat in het register", format!("{} ({})", bundel.uitgever.label, bundel.uitgever.code())),
         goed("categorieën en soorten komen uit de landelijke lijsten", waardelijst::bron()),
     ];
-    regels.extend(
-        gekeurd
-            .iter()
-            .map(|(norm, aantal)| goed("metagegevens voldoen aan het schema", format!("{norm}: {aantal} bestanden"))),
-    );
+    regels.extend(gekeurd.iter().map(|(norm, aantal)| {
+        goed("metagegevens voldoen aan het schema", format!("{norm}: {}", tel(*aantal, "bestand", "bestanden")))
+    }));
     let host = bundel.basis.trim_start_matches("https://").split('/').next().unwrap_or_default();
     regels.push(match host.ends_with(".example") {
         true => let_op(
@@ -206,6 +207,7 @@ fn van_stuk(bundel: &Bundel, stuk: &Stuk) -> Vec<Regel> {
     const KANALEN: &str = "website en overheid.nl, publicatiebank, raadsinformatiesysteem, archief";
     if stuk.bekendmaking.is_none() {
         regels.push(goed("klaargezet voor", KANALEN));
+        regels.extend(stuk.geen_drop.map(|reden| let_op("bekendmaking", reden)));
     } else {
         regels.push(goed("klaargezet voor", format!("{KANALEN}, en DROP (officielebekendmakingen.nl)")));
         let open = drop::open(bundel, stuk);

@@ -107,10 +107,30 @@ pub fn handelingsdag(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
     getekend.or_else(|| dag(job.inhoud.veld("collegebesluit"))).unwrap_or(datum)
 }
 
+/// The day on which it is published: a proposal before the meeting, the decision after it.
+pub fn publicatiedag<'j>(job: &Job<'j>) -> Option<&'j (NaiveDate, Span)> {
+    let opgave = &job.inhoud.publicatie;
+    let besluit = opgave.datum_besluit.as_ref().filter(|_| job.uitvoer.is_besluit() && is_vastgesteld(job));
+    besluit.or(opgave.datum.as_ref())
+}
+
+/// Why nothing is made ready for DROP, of a document that gives what its announcement asks for.
+pub fn geen_drop(job: &Job<'_>) -> Option<&'static str> {
+    job.inhoud.publicatie.bekendmaking.as_ref()?;
+    let kan = job.soort.uitvoer.iter().any(|uitvoer| uitvoer.is_besluit());
+    match (kan, job.uitvoer.is_besluit()) {
+        (false, _) => Some("er is niets klaargezet voor DROP: van deze soort maakt griffel geen besluittekst"),
+        (true, true) if !is_vastgesteld(job) => {
+            Some("er is nog niets klaargezet voor DROP: de raad heeft dit besluit nog niet vastgesteld")
+        }
+        _ => None,
+    }
+}
+
 /// The last day that the document names as a day of change: its own date, its adoption, its versions, its publication.
 pub fn gewijzigd(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
     let mut dagen = vec![datum, handelingsdag(job, datum)];
-    dagen.extend(job.inhoud.publicatie.datum.as_ref().map(|(dag, _)| *dag));
+    dagen.extend(publicatiedag(job).map(|(dag, _)| *dag));
     if let Some(Waarde::Lijst(versies)) = job.inhoud.veld("bijgewerkt").map(|veld| &veld.waarde) {
         let velden = versies.iter().flat_map(|versie| match versie {
             Waarde::Groep(velden) => velden.as_slice(),

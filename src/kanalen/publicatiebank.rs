@@ -70,8 +70,10 @@ fn bijlage(stuk: &Stuk, bijlage: &Bijlage) -> Value {
 
 /// Reference and case number, as far as they fit.
 fn kenmerken(stuk: &Stuk) -> Vec<Value> {
+    let van = stuk.verantwoordelijke;
+    let bron = Some(van.label).filter(|label| past(label)).unwrap_or_else(|| van.code());
     let alle = [stuk.kenmerk.as_deref(), stuk.zaaknummer.as_deref()].into_iter().flatten();
-    alle.filter(|een| past(een)).map(|een| json!({"kenmerk": een, "bron": stuk.verantwoordelijke.label})).collect()
+    alle.filter(|een| past(een)).map(|een| json!({"kenmerk": een, "bron": bron})).collect()
 }
 
 /// Whether a publicatiebank takes a reference of this length.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::bundel::{Besluit, Bijlage, Buiten, Bundel, Formaat, Inhoud, Stuk};
 use super::feiten::{
-    bekend, bestandsnaam, elders, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving, plek,
-    raadsdag, wat,
+    bekend, bestandsnaam, elders, geen_drop, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving,
+    plek, publicatiedag, raadsdag, wat,
 };
 use super::indeling::{Sleutel, indeling, uitgever, waarde};
 use super::partij::{basis, overheid};
@@ -151,7 +151,7 @@ impl Verzamelaar<'_> {
             zaaknummer: bekend(job.inhoud.zaaknummer.as_ref()),
             datum,
             gewijzigd: gewijzigd(job, datum),
-            gepubliceerd: job.inhoud.publicatie.datum.as_ref().map(|(dag, _)| *dag),
+            gepubliceerd: publicatiedag(job).map(|(dag, _)| *dag),
             handeling: (handeling, dag),
             categorie: waarde(
                 Lijst::Informatiecategorie,
@@ -171,6 +171,7 @@ impl Verzamelaar<'_> {
             elders: elders(job, &gemaakt.bijlagetitels, &bijlagen),
             bijlagen,
             bekendmaking: besluit(job, gemaakt.woorden.besluit),
+            geen_drop: geen_drop(job),
             naam,
         })
     }
@@ -219,7 +220,7 @@ impl Verzamelaar<'_> {
 
     /// Nothing is published before it was adopted.
     fn publicatiedatum(&mut self, job: &Job<'_>, vastgesteld: NaiveDate) {
-        let Some((dag, span)) = &job.inhoud.publicatie.datum else { return };
+        let Some((dag, span)) = publicatiedag(job) else { return };
         if *dag < vastgesteld {
             let message = format!(
                 "de publicatie ({}) is eerder dan de vaststelling ({})",
@@ -227,9 +228,12 @@ impl Verzamelaar<'_> {
                 nl::datum::lang(vastgesteld)
             );
             self.notes.push(
-                Note::at(G737, span.clone(), message)
-                    .also(job.datum().1.clone(), "de datum van het stuk")
-                    .hint("Kijk na of een van beide data een tikfout is"),
+                Note::at(G737, span.clone(), message).also(job.datum().1.clone(), "de datum van het stuk").hint(
+                    match job.uitvoer.is_besluit() {
+                        true => "Geef de dag waarop het besluit is gepubliceerd bij `datum_besluit`",
+                        false => "Kijk na of een van beide data een tikfout is",
+                    },
+                ),
             );
         }
     }

@@ -35,11 +35,9 @@ pub(super) fn controle(verslag: &Publicatieverslag, out: &Out) -> Result<(), Fat
     if !fouten.is_empty() {
         delen.push(Deel { kop: "Fouten".to_string(), regels: fouten });
     }
-    if verslag.bundels.iter().any(|uitgave| !uitgave.buiten.is_empty()) {
-        delen.push(Deel {
-            kop: "Wat niet meegaat".to_string(),
-            regels: verslag.bundels.iter().flat_map(buiten).collect(),
-        });
+    let buiten = buiten(&verslag.bundels);
+    if !buiten.is_empty() {
+        delen.push(Deel { kop: "Wat niet meegaat".to_string(), regels: buiten });
     }
     let titel = "Controle van deze publicatie";
     let inleiding =
@@ -49,15 +47,25 @@ pub(super) fn controle(verslag: &Publicatieverslag, out: &Out) -> Result<(), Fat
     Ok(())
 }
 
-/// The documents that stay out of one bundle: what, about what, and why.
-fn buiten(uitgave: &Uitgave) -> Vec<Regel> {
-    let regel = |een: &Buiten| {
+/// The documents that stay out: what, about what, why, and for whom; once for all bundles that say the same of it.
+fn buiten(bundels: &[Uitgave]) -> Vec<Regel> {
+    let mut samen: Vec<(i32, &Buiten, Vec<&str>)> = Vec::new();
+    for uitgave in bundels {
+        for een in &uitgave.buiten {
+            match samen.iter_mut().find(|(jaar, eerder, _)| (*jaar, *eerder) == (uitgave.jaar, een)) {
+                Some((.., wie)) => wie.push(&uitgave.wie),
+                None => samen.push((uitgave.jaar, een, vec![&uitgave.wie])),
+            }
+        }
+    }
+    let regel = |(jaar, een, wie): (i32, &Buiten, Vec<&str>)| {
         let onderwerp = een.onderwerp.as_ref().map(|onderwerp| format!(" ‘{onderwerp}’")).unwrap_or_default();
         let kenmerk = een.kenmerk.as_ref().map(|kenmerk| format!(", kenmerk {kenmerk}")).unwrap_or_default();
-        let uitleg = format!("{}{onderwerp}{kenmerk} ({}): {}", een.wat, een.map, een.reden);
-        Regel { wat: format!("{} {}", uitgave.wie, uitgave.jaar), stand: Stand::LetOp, uitleg, naar: None }
+        let wat = format!("{jaar} {}{onderwerp}{kenmerk}", een.wat);
+        let uitleg = format!("{} – voor {}; zie {}", een.reden, wie.join(", "), een.map);
+        Regel { wat, stand: Stand::LetOp, uitleg, naar: None }
     };
-    uitgave.buiten.iter().map(regel).collect()
+    samen.into_iter().map(regel).collect()
 }
 
 /// A fault with the place to repair it.

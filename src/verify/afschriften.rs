@@ -4,7 +4,8 @@
 use serde_json::Value;
 
 use super::feiten::{Feiten, feiten, laatste};
-use super::{Bestanden, Controle, ris};
+use super::stuk::Pdfs;
+use super::{Bestanden, Controle, ris, vindbaar};
 use crate::diag::codes;
 use crate::html;
 use crate::publish::sha256;
@@ -13,13 +14,14 @@ use crate::xml::{bladen, teksten};
 const TERUG: &str = "Zet dit bestand uit de oorspronkelijke bundel terug";
 
 /// Compares all copies of all facts.
-pub fn controle(bestanden: &Bestanden) -> Controle {
-    let mut vergelijker = Vergelijker { bestanden, controle: Controle::new("dezelfde gegevens in elk bestand") };
+pub fn controle(bestanden: &Bestanden, pdfs: &Pdfs) -> Controle {
+    let mut vergelijker = Vergelijker { bestanden, pdfs, controle: Controle::new("dezelfde gegevens in elk bestand") };
     let alle = feiten(bestanden);
     for een in &alle {
         vergelijker.mdto(een);
         vergelijker.pagina(een);
         vergelijker.invoerblad(een);
+        vergelijker.besluittekst(een);
     }
     for (pad, bytes) in bestanden {
         let naam = laatste(pad);
@@ -31,7 +33,7 @@ pub fn controle(bestanden: &Bestanden) -> Controle {
             vergelijker.ris(pad, bytes, &alle);
         }
     }
-    vergelijker.compleet(&alle);
+    vindbaar::controle(&mut vergelijker.controle, bestanden, &alle);
     vergelijker.controle
 }
 
@@ -40,6 +42,7 @@ type Veld<'a> = (&'a str, Option<String>, &'a str);
 
 struct Vergelijker<'a> {
     bestanden: &'a Bestanden,
+    pdfs: &'a Pdfs,
     controle: Controle,
 }
 
@@ -130,6 +133,20 @@ impl Vergelijker<'_> {
             Ok(blad) => {
                 let titel = tekst(&blad["officiële naam regeling"]);
                 self.gelijk(&pad, &een.bron, &[("de titel", titel, &een.titel)]);
+            }
+        }
+    }
+
+    /// What is announced is what was decided: every paragraph of the text for DROP stands in the PDF.
+    fn besluittekst(&mut self, een: &Feiten) {
+        let pad = een.bron.replace(".diwoo.xml", ".drop.txt");
+        let pdf = self.pdfs.get(&een.pad).and_then(Option::as_ref);
+        let (Some(bytes), Some(pdf)) = (self.bestanden.get(&pad), pdf) else { return };
+        let tekst = String::from_utf8_lossy(bytes);
+        for alinea in tekst.split("\n\n").map(str::trim).filter(|alinea| !alinea.is_empty()) {
+            self.controle.aantal += 1;
+            if !pdf.zegt_alinea(alinea) && !pdf.zegt_alinea(zonder_nummer(alinea)) {
+                self.controle.fout(codes::G786, &pad, format!("dit staat niet in `{}`: `{alinea}`", een.pad), TERUG);
             }
         }
     }
@@ -245,47 +262,12 @@ impl Vergelijker<'_> {
             self.controle.fout(codes::G786, pad, format!("`{}` ontbreekt in deze lijst", een.pad), TERUG);
         }
     }
+}
 
-    /// Every file stands in a sitemap, every sitemap in an index, every index in the lines for robots.txt.
-    fn compleet(&mut self, alle: &[Feiten]) {
-        let met = |begin: &str| -> Vec<(&String, &Vec<u8>)> {
-            self.bestanden.iter().filter(|(pad, _)| laatste(pad).starts_with(begin)).collect()
-        };
-        let [sitemaps, indexen] = ["sitemap-", "sitemapindex-"].map(met);
-        let locs = |bestanden: &[(&String, &Vec<u8>)]| -> Vec<String> {
-            bestanden.iter().flat_map(|(_, bytes)| teksten(bytes, &["loc"])).collect()
-        };
-        let robots = self.bestanden.get("robots-regels.txt").map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let robots: Option<Vec<String>> = robots.map(|tekst| {
-            tekst.lines().filter_map(|regel| regel.strip_prefix("Sitemap: ")).map(str::to_string).collect()
-        });
-        let namen = |bestanden: &[(&String, &Vec<u8>)]| -> Vec<String> {
-            bestanden.iter().map(|(pad, _)| laatste(pad).to_string()).collect()
-        };
-        let schakels = [
-            (
-                alle.iter().map(|een| een.naam().to_string()).collect(),
-                locs(&sitemaps),
-                "in geen enkele sitemap",
-                !sitemaps.is_empty(),
-            ),
-            (namen(&sitemaps), locs(&indexen), "in geen enkel overzicht van sitemaps", !indexen.is_empty()),
-            (namen(&indexen), robots.clone().unwrap_or_default(), "niet in `robots-regels.txt`", robots.is_some()),
-        ];
-        for (namen, genoemd, waar, er) in schakels {
-            for naam in namen.iter().filter(|_| er) {
-                self.controle.aantal += 1;
-                if !genoemd.iter().any(|loc| laatste(loc) == naam) {
-                    let wat = format!("dit bestand staat {waar}, dus overheid.nl vindt het niet");
-                    self.controle.fout(codes::G781, naam, wat, TERUG);
-                }
-            }
-        }
-        for regel in robots.iter().flatten().filter(|regel| !self.bestanden.contains_key(laatste(regel))) {
-            let wat = format!("hier staat `{regel}`, en dat bestand is er niet");
-            self.controle.fout(codes::G781, "robots-regels.txt", wat, TERUG);
-        }
-    }
+/// A paragraph without `1.` or `a.` before it.
+fn zonder_nummer(alinea: &str) -> &str {
+    let (nummer, rest) = alinea.split_once(". ").unwrap_or(("", alinea));
+    if nummer.len() <= 3 && nummer.chars().all(char::is_alphanumeric) { rest } else { alinea }
 }
 
 /// A text or a number.

@@ -11,6 +11,7 @@ mod paginas;
 mod ris;
 mod stuk;
 mod verwijzingen;
+mod vindbaar;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -110,7 +111,7 @@ fn bundel(map: &str, inlezing: &Inlezing, mappen: &[String]) -> Rapport {
         stuk::normen(&pdfs),
         stuk::gegevens(&eigen, &pdfs),
         stuk::archief(&eigen),
-        afschriften::controle(&eigen),
+        afschriften::controle(&eigen, &pdfs),
         verwijzingen::controle(&eigen),
         paginas::controle(map, &eigen, &inlezing.bestanden),
         stuk::intern(&eigen, &pdfs),

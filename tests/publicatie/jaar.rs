@@ -100,9 +100,9 @@ fn the_index_of_a_year_leads_to_every_file_of_every_bundle_and_says_what_is_not_
 fn what_is_not_published_is_named_beside_the_bundles_and_nowhere_in_them() {
     let project = gepubliceerd();
     let verslag = project.text("out/publicatie-controle.md");
-    let concept = "Zienswijze ‘Zienswijze op de ontwerpbegroting 2025’, kenmerk 24U0000003 (content/2024/zienswijzebrief): de status is ‘concept’";
+    let concept = "| 2024 Zienswijze ‘Zienswijze op de ontwerpbegroting 2025’, kenmerk 24U0000003 | de status is ‘concept’; definitieve en vastgestelde stukken gaan mee – voor ridderkerk, rotterdam; zie content/2024/zienswijzebrief |";
     assert!(verslag.contains(concept), "{verslag}");
-    let besloten = "Brief aan het college, kenmerk 24U0000001 (content/2024/collegebrief): het stuk is besloten";
+    let besloten = "| 2024 Brief aan het college, kenmerk 24U0000001 | het stuk is besloten – voor ridderkerk, rotterdam; zie content/2024/collegebrief |";
     assert!(verslag.contains(besloten) && !verslag.contains("verzwegen"), "{verslag}");
     let mut gezien = 0;
     for (pad, bytes) in tree(&project.path("out/publicatie")) {

@@ -40,7 +40,7 @@ pub fn project() -> Project {
     project.write("content/2024/informatiebrief/bijlagen/cijfers.xlsx", "een rekenblad");
     let voorstel = "content/2024/raadsvoorstel/document.yaml";
     let tekst = project.text(voorstel);
-    let opgave = "besluitvorming: {datum: 2024-04-18, uitkomst: vastgesteld}\npublicatie:\n  datum: 2024-04-25\n  trefwoorden: [jeugdhulp, '=1+1']\n  bekendmaking: {citeertitel: Voorbeeldbesluit, rubriek: onbekend}\n";
+    let opgave = "besluitvorming: {datum: 2024-04-18, uitkomst: vastgesteld}\npublicatie:\n  datum: 2024-03-20\n  datum_besluit: 2024-04-25\n  trefwoorden: [jeugdhulp, '=1+1']\n  bekendmaking: {citeertitel: Voorbeeldbesluit, rubriek: onbekend}\n";
     project.write(voorstel, format!("{tekst}\n{opgave}"));
     project
 }

@@ -105,6 +105,53 @@ fn a_decision_of_general_application_comes_with_its_text_and_its_sheet() {
 }
 
 #[test]
+fn a_proposal_is_published_before_its_decision() {
+    let project = gepubliceerd();
+    let files = bundel(&project, "ridderkerk/2024");
+    let dagen = |soort: &str| {
+        let (_, mdto) = files.iter().find(|(pad, _)| pad.contains(soort) && pad.ends_with(".mdto.xml")).expect("made");
+        alle(std::str::from_utf8(mdto).expect("UTF-8"), "eventTijd")
+    };
+    assert_eq!(dagen("_raadsvoorstel_"), ["2024-03-12", "2024-03-20"]);
+    assert_eq!(dagen("_raadsbesluit_"), ["2024-04-18", "2024-04-25"]);
+    let voorstel = "content/2024/raadsvoorstel/document.yaml";
+    project.change(voorstel, "  datum_besluit: 2024-04-25\n", "");
+    super::proef::goed(&project.run(&["build"]));
+    let run = project.run(&["publish", "--gemeente", "ridderkerk"]);
+    let fout = "fout[G737]: de publicatie (20 maart 2024) is eerder dan de vaststelling (18 april 2024)";
+    let hulp = "= hulp: Geef de dag waarop het besluit is gepubliceerd bij `datum_besluit`";
+    assert!(run.code == 1 && run.stderr.contains(fout) && run.stderr.contains(hulp), "{}", run.all());
+}
+
+#[test]
+fn what_is_given_for_an_announcement_that_is_not_made_is_told() {
+    let project = project();
+    let brief = project.text("content/2024/informatiebrief/document.yaml");
+    let opgave = "\npublicatie: {bekendmaking: {citeertitel: Voorbeeldbrief}}\n";
+    project.write("content/2024/informatiebrief/document.yaml", format!("{brief}{opgave}"));
+    let voorstel = "content/2024/raadsvoorstel/document.yaml";
+    project.change(voorstel, "besluitvorming: {datum: 2024-04-18, uitkomst: vastgesteld}\n", "");
+    project.change(voorstel, "  datum_besluit: 2024-04-25\n", "");
+    super::proef::goed(&project.run(&["build"]));
+    super::proef::goed(&project.run(&["publish", "--gemeente", "ridderkerk"]));
+    let controle = project.text("out/publicatie/ridderkerk/2024/controle.md");
+    for zin in [
+        "er is niets klaargezet voor DROP: van deze soort maakt griffel geen besluittekst – bij Raadsinformatiebrief: ",
+        "er is nog niets klaargezet voor DROP: de raad heeft dit besluit nog niet vastgesteld – bij Raadsbesluit: ",
+    ] {
+        assert!(controle.contains(&format!("| let op | bekendmaking | {zin}")), "{controle}");
+    }
+    assert!(
+        !project
+            .path("out/publicatie/ridderkerk/2024")
+            .read_dir()
+            .expect("made")
+            .flatten()
+            .any(|entry| { entry.file_name().to_string_lossy().contains(".drop") })
+    );
+}
+
+#[test]
 fn a_document_names_who_existed_and_what_hangs_together() {
     let project = project();
     // The joint regulation publishes its own papers, for all its members of that day.

@@ -101,6 +101,8 @@ fn metadata(waarden: &mut Waarden, files: &Bestanden, pad: &str) {
     waarden.zet_als("kenmerk", "MDTO", nummers.get(1));
     waarden.zet("titel", "MDTO", &teksten(mdto, &["informatieobject", "naam"])[0]);
     waarden.zet("datum", "MDTO", &teksten(mdto, &["eventTijd"])[0]);
+    // First when it was made, then when it was published.
+    waarden.zet_als("gepubliceerd", "MDTO", teksten(mdto, &["eventTijd"]).get(1));
     waarden.zet("adres", "MDTO", &teksten(mdto, &["raadpleeglocatieOnline"])[0]);
     waarden.zet("categorie", "MDTO", &teksten(mdto, &["classificatie", "begripCode"])[0]);
     waarden.zet_als("documentsoort", "MDTO", teksten(mdto, &["classificatie", "begripLabel"]).get(1));
@@ -299,6 +301,9 @@ fn controle(waarden: &mut Waarden, files: &Bestanden, pad: &str) {
         }
     }
     waarden.zet_als("documentsoort", "controle", regel("documentsoort"));
+    if let Some(plekken) = waarden.0.get("gepubliceerd") {
+        assert_eq!(regel("publicatiedatum niet voor de vaststelling"), Some(lang(&plekken[0].1)));
+    }
     assert_eq!(regel("datum"), Some(lang(&waarden.0["datum"][0].1)));
     let code =
         regel("informatiecategorie").and_then(|regel| Some(regel.split_once('(')?.1.trim_end_matches(')').to_string()));

@@ -299,6 +299,8 @@ const WISSELS: &[Wissel] = &[
     ),
     ("bestand-mdto-adres", BRIEF, "brief_ridderkerk.pdf.bestand.mdto.xml", "example/raad/2024/", "example/raad/2023/"),
     ("invoerblad-titel", BESLUIT, ".drop-invoerblad.json", "\"Vaststelling van", "\"Intrekking van"),
+    ("besluittekst", BESLUIT, ".drop.txt", "12.500", "92.500"),
+    ("besluittekst-woord-weg", BESLUIT, ".drop.txt", "vast te stellen", "te stellen"),
     ("invoerblad-kapot", BESLUIT, ".drop-invoerblad.json", "}", ""),
 ];
 

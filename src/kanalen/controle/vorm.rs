@@ -38,7 +38,7 @@ pub fn cel(tekst: &str) -> String {
 const STIJL: &str = "\
 main{max-width:70rem;margin:2rem auto;padding:0 1rem}
 h2{overflow-wrap:anywhere}table{width:100%}
-th,td{overflow-wrap:anywhere}th:first-child,td:first-child{width:4.5rem}tbody th{min-width:9rem}
+th,td{overflow-wrap:anywhere}th:first-child,td:first-child{width:4.5rem}tbody th{min-width:9rem}td:last-child{min-width:15rem}
 .let,.fout{font-weight:700}
 .let{background:var(--tint)}.fout{background:var(--gloed)}
 @media print{main{margin:0;max-width:none;padding:0}}
