@@ -137,8 +137,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
             return Err(Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(raw.sources) });
         }
     };
-    let engine = Engine::new(&raw).into(&mut notes);
-    let shelf = shelf(&raw).into(&mut notes);
+    let (engine, shelf) = gereedschap(&raw, &mut notes);
     // A broken page is told as soon as anything is made, not only by who publishes.
     let paginas = Paginas::new(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
@@ -217,18 +216,22 @@ fn merk(werk: &jobs::Werk<'_>, map: &Path, notes: &mut [Note], beelden: &mut Bee
     Ok(())
 }
 
+/// What documents are made with: the templates, and all that they share.
+fn gereedschap(raw: &Raw, notes: &mut Vec<Note>) -> (Engine, Shelf) {
+    (Engine::new(raw).into(notes), shelf(raw).into(notes))
+}
+
 /// How long compiling each selected document takes, one after the other on this thread: for benchmarks.
 ///
 /// # Errors
-/// When the machine fails.
+/// When the machine fails, or the selection names something that is not there.
 pub fn measure(project: &std::path::Path, selectie: &Selectie) -> Result<Vec<std::time::Duration>, Mislukt> {
     let mut notes = Vec::new();
     let raw = load::load(project)?.into(&mut notes);
     let project = validate::validate(&raw).into(&mut notes);
     let Ok(plan) = plan::plan(&project, selectie) else { return Ok(Vec::new()) };
     let plan = plan.into(&mut notes);
-    let engine = Engine::new(&raw).into(&mut notes);
-    let shelf = shelf(&raw).into(&mut notes);
+    let (engine, shelf) = gereedschap(&raw, &mut notes);
     let mut times = Vec::new();
     for job in plan.jobs.iter().filter(|job| job.gewenst) {
         let Some(gerenderd) = render::render(&engine, &project, job, &raw.sources).into(&mut notes) else {
@@ -243,9 +246,6 @@ pub fn measure(project: &std::path::Path, selectie: &Selectie) -> Result<Vec<std
 
 /// Fonts, style modules and images, in memory.
 fn shelf(raw: &Raw) -> crate::diag::Noted<Shelf> {
-    let bytes = |map: &std::collections::BTreeMap<String, std::sync::Arc<[u8]>>| -> Vec<(String, Vec<u8>)> {
-        map.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect()
-    };
     let stijl: Vec<(String, String)> =
         raw.stijl.iter().map(|(path, nr)| (path.clone(), raw.sources.get(*nr).text.clone())).collect();
     let soorten = raw
@@ -256,7 +256,7 @@ fn shelf(raw: &Raw) -> crate::diag::Noted<Shelf> {
     let stijlen = raw.stijl.iter().map(|(path, nr)| (path.trim_start_matches('/').to_string(), *nr));
     let geschreven: Vec<(String, FileNr, String)> =
         soorten.chain(delen).chain(stijlen).map(|(path, nr)| (path, nr, raw.sources.get(nr).text.clone())).collect();
-    let mut noted = Shelf::new(&bytes(&raw.fonts), &stijl, &bytes(&raw.beelden));
+    let mut noted = Shelf::new(&raw.fonts, &stijl, &raw.beelden);
     noted.value = noted.value.geschreven(geschreven);
     noted
 }
