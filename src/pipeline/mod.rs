@@ -14,7 +14,7 @@ mod verschil;
 use std::path::{Path, PathBuf};
 
 use crate::compile::Shelf;
-use crate::diag::{Fatal, FileNr, Note, Sources, Span, ordered};
+use crate::diag::{Fatal, FileNr, Note, Sources, Span};
 use crate::load::{self, Raw};
 use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::{self, Out};
@@ -134,7 +134,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let mut plan = match plan::plan(&project, &opdracht.selectie) {
         Ok(plan) => plan.into(&mut notes),
         Err(fout) => {
-            return Err(Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(raw.sources) });
+            return Err(Mislukt::Selectie { fout, notes: raw.sources.ordered(notes), sources: Box::new(raw.sources) });
         }
     };
     let (engine, shelf) = gereedschap(&raw, &mut notes);
@@ -171,7 +171,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     if opdracht.streng {
         notes.iter_mut().for_each(Note::verzwaar);
     }
-    Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
+    Ok(Verslag { notes: raw.sources.ordered(notes), sources: raw.sources, uitkomsten })
 }
 
 /// Makes the example of every kind, PDF and page, as a check of the kinds themselves; only their notes count.
