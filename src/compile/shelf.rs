@@ -11,6 +11,7 @@ use typst::{Feature, Features, Library, LibraryExt};
 
 use super::key::{Digest, sha256};
 use crate::diag::{FileNr, Note, Noted, codes};
+use crate::load::{Raw, RawSoort};
 
 /// Files by path; what they hold is shared with whoever read them.
 pub type Bestanden = BTreeMap<String, Arc<[u8]>>;
@@ -62,11 +63,19 @@ impl Shelf {
         Noted { value, notes }
     }
 
-    /// With the files that designers wrote, by path under `templates` (`stijl/basis.typ`), so that faults lead there.
-    #[must_use]
-    pub fn geschreven(self, files: impl IntoIterator<Item = (String, FileNr, String)>) -> Self {
-        let geschreven = files.into_iter().map(|(path, nr, text)| (path, (nr, text))).collect();
-        Self { geschreven, ..self }
+    /// The shelf of a project; it knows the templates as people wrote them, so that faults lead there.
+    pub fn van(raw: &Raw) -> Noted<Self> {
+        let text = |nr: &FileNr| raw.sources.get(*nr).text.clone();
+        let stijl: Vec<(String, String)> = raw.stijl.iter().map(|(path, nr)| (path.clone(), text(nr))).collect();
+        let van_soort = |(soort, bron): (&String, &RawSoort)| -> Vec<(String, FileNr)> {
+            bron.sjablonen.iter().map(|(naam, nr)| (format!("{soort}/{naam}"), *nr)).collect()
+        };
+        let gedeeld = raw.delen.iter().chain(&raw.stijl);
+        let gedeeld = gedeeld.map(|(path, nr)| (path.trim_start_matches('/').to_string(), *nr));
+        let geschreven = raw.soorten.iter().flat_map(van_soort).chain(gedeeld);
+        let noted = Self::new(&raw.fonts, &stijl, &raw.beelden);
+        let geschreven = geschreven.map(|(path, nr)| (path, (nr, text(&nr)))).collect();
+        Noted { value: Self { geschreven, ..noted.value }, notes: noted.notes }
     }
 
     /// A file that designers wrote, by path under `templates`.

@@ -78,9 +78,7 @@ impl Lab {
         let project = Project::regio();
         let raw = load::load(project.root()).unwrap_or_else(|e| panic!("{}", e.message)).value;
         let engine = Engine::new(&raw).value;
-        let stijl: Vec<(String, String)> =
-            raw.stijl.iter().map(|(path, nr)| (path.clone(), raw.sources.get(*nr).text.clone())).collect();
-        let shelf = Shelf::new(&raw.fonts, &stijl, &raw.beelden).value;
+        let shelf = Shelf::van(&raw).value;
         Self { sources: raw.sources.clone(), raw, engine, shelf, rendered: 0, pdfs: 0 }
     }
 

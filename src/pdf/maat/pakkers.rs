@@ -46,9 +46,9 @@ fn lzw_met(data: &[u8], vroeg: usize, hoogstens: u64) -> u64 {
         }
         vorige = Some(lengte);
         breedte = match lengten.len() + vroeg {
-            ..512 => 9,
-            ..1024 => 10,
-            ..2048 => 11,
+            0..512 => 9,
+            512..1024 => 10,
+            1024..2048 => 11,
             _ => 12,
         };
     }

@@ -106,9 +106,9 @@ fn snel(bytes: &[u8]) -> Result<usize, PdfFout> {
 /// As many bytes of LZW that unpack to zeros: each code is the entry that is just being made, until the table is full.
 fn lzw_van_nullen(lengte: usize) -> Vec<u8> {
     let breed = |code: u32| match code {
-        ..511 => 9,
-        ..1023 => 10,
-        ..2047 => 11,
+        0..511 => 9,
+        511..1023 => 10,
+        1023..2047 => 11,
         _ => 12,
     };
     let codes = [(256, 9), (0, 9)].into_iter().chain((258..4096).map(|code| (code, breed(code))));
