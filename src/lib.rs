@@ -27,7 +27,7 @@
 //! | `overzicht` | `diag`, `nl`, `html`, `model`, `load`, `plan`, `render` |
 //! | `verschil` | `diag`, `nl`, `html`, `model`, `render` |
 //! | `compile` | `diag`, `load`, `render` |
-//! | `pdf` | `model` |
+//! | `pdf` | - |
 //! | `xml` | `diag`, `nl`, `model` |
 //! | `kanalen` | `diag`, `nl`, `html`, `model`, `plan`, `render`, `overzicht`, `compile`, `xml` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |

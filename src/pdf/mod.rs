@@ -7,7 +7,7 @@ mod cmap;
 pub mod content;
 mod facts;
 mod font;
-mod maat;
+pub mod maat;
 pub mod objects;
 mod veilig;
 
@@ -30,7 +30,7 @@ pub struct Gegevens {
     pub tekst: String,
 }
 
-/// Reads a PDF; `None` when it is none, or a damaged one.
+/// Reads a PDF; `None` when it is none, a damaged one, or one that cannot be read safely ([`veilig`]).
 pub fn lees(bytes: &[u8]) -> Option<Gegevens> {
     if !bytes.starts_with(b"%PDF-") {
         return None;

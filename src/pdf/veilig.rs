@@ -3,8 +3,7 @@
 use std::sync::mpsc;
 use std::time::Duration;
 
-use super::maat;
-use crate::model::pdf::PdfFout;
+use super::maat::{self, Gevaar};
 
 /// How long reading one file may take; an ordinary PDF takes milliseconds.
 const GEDULD: Duration = Duration::from_secs(20);
@@ -16,7 +15,7 @@ const STACK: usize = 64 << 20;
 ///
 /// # Errors
 /// When the file is too large once it is unpacked, takes too long, or makes its reader panic.
-pub fn veilig<T: Send + 'static>(bytes: &[u8], lees: impl FnOnce(Vec<u8>) -> T + Send + 'static) -> Result<T, PdfFout> {
+pub fn veilig<T: Send + 'static>(bytes: &[u8], lees: impl FnOnce(Vec<u8>) -> T + Send + 'static) -> Result<T, Gevaar> {
     maat::check(bytes)?;
     let (klaar, wacht) = mpsc::sync_channel(1);
     let eigen = bytes.to_vec();
@@ -25,7 +24,7 @@ pub fn veilig<T: Send + 'static>(bytes: &[u8], lees: impl FnOnce(Vec<u8>) -> T +
     });
     match gestart.map(|_| wacht.recv_timeout(GEDULD)) {
         Ok(Ok(gelezen)) => Ok(gelezen),
-        Ok(Err(mpsc::RecvTimeoutError::Timeout)) => Err(PdfFout::TeGroot),
-        Ok(Err(mpsc::RecvTimeoutError::Disconnected)) | Err(_) => Err(PdfFout::Kapot),
+        Ok(Err(mpsc::RecvTimeoutError::Timeout)) => Err(Gevaar::TeGroot),
+        Ok(Err(mpsc::RecvTimeoutError::Disconnected)) | Err(_) => Err(Gevaar::Kapot),
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::controle::controle;
 use super::jaaroverzicht::{self as jaar, Jaaruitgave};
 use super::uitvoer::GEDULD;
-use super::{Mislukt, buiten_keuze, shelf};
+use super::{Mislukt, buiten_keuze};
 use crate::compile::{self, Shelf};
 use crate::diag::codes::{G709, G740, G741, G742, G744};
 use crate::diag::{Fatal, Note, Sources};
@@ -83,7 +83,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
     }
     let engine = Engine::new(&raw).into(&mut notes);
     let paginas = Paginas::new(&raw).into(&mut notes);
-    let shelf = shelf(&raw).into(&mut notes);
+    let shelf = Shelf::van(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
     let out = Out::open(out)?;

@@ -6,6 +6,7 @@ mod tests;
 use hayro_syntax::object::{Dict, Object, Stream};
 
 use crate::model::pdf::{PdfFeiten, PdfFout};
+use crate::pdf::maat::Gevaar;
 use crate::pdf::veilig;
 
 /// An XMP packet beyond this is not read.
@@ -23,7 +24,13 @@ pub fn lees(bytes: &[u8]) -> Result<PdfFeiten, PdfFout> {
     if !bytes[..bytes.len().min(1024)].windows(5).any(|mark| mark == b"%PDF-") {
         return Err(PdfFout::GeenPdf);
     }
-    veilig(bytes, feiten)?
+    veilig(bytes, feiten).unwrap_or_else(|gevaar| {
+        Err(match gevaar {
+            Gevaar::Versleuteld => PdfFout::Versleuteld,
+            Gevaar::TeDiep | Gevaar::Kapot => PdfFout::Kapot,
+            Gevaar::TeGroot => PdfFout::TeGroot,
+        })
+    })
 }
 
 fn feiten(bytes: Vec<u8>) -> Result<PdfFeiten, PdfFout> {

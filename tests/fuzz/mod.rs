@@ -78,13 +78,7 @@ impl Lab {
         let project = Project::regio();
         let raw = load::load(project.root()).unwrap_or_else(|e| panic!("{}", e.message)).value;
         let engine = Engine::new(&raw).value;
-        let fonts: Vec<(String, Vec<u8>)> =
-            raw.fonts.iter().map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
-        let stijl: Vec<(String, String)> =
-            raw.stijl.iter().map(|(path, nr)| (path.clone(), raw.sources.get(*nr).text.clone())).collect();
-        let beelden: Vec<(String, Vec<u8>)> =
-            raw.beelden.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect();
-        let shelf = Shelf::new(&fonts, &stijl, &beelden).value;
+        let shelf = Shelf::van(&raw).value;
         Self { sources: raw.sources.clone(), raw, engine, shelf, rendered: 0, pdfs: 0 }
     }
 
