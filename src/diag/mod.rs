@@ -10,6 +10,7 @@ pub mod machine;
 mod plek;
 pub mod show;
 pub mod uitleg;
+pub mod vertaal;
 mod zoek;
 
 pub use fatal::Fatal;

@@ -5,6 +5,7 @@ use super::velden;
 use crate::diag::Note;
 use crate::diag::codes::{G414, G418};
 use crate::load::node::Node;
+use crate::model::ondertekening::ambt_note;
 use crate::model::organisatie::Waarneming;
 use crate::model::soort::Soort;
 use crate::model::stuk::{Mandaat, Ondertekenaar, Ondertekening};
@@ -59,6 +60,7 @@ fn ondertekenaar(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Ondertekena
     if let Some(ambt) = node.slug("ambt") {
         let waarneming = node.choice("waarneming", Waarneming::ALLE);
         node.finish();
+        ambt_note(&ambt.text, ambt.span.clone()).into_iter().for_each(|note| node.push(note));
         return Some(Ondertekenaar::Ambt { ambt: ambt.text, waarneming, span: ambt.span });
     }
     let naam = node.required("naam").and_then(|naam| naam.bekend(|naam| omgeving.regel(naam)));

@@ -92,6 +92,7 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
     });
     let mut lokaal = lokaal.collect();
     keuring::keur(project, &raw.sources, &mut basis, &mut lokaal);
+    keuring::ongebruikte_noten(&bron.map, &raw.sources, &mut basis, &mut lokaal);
     Some(Stuk {
         id: id.text,
         soort: soort.text,
