@@ -129,6 +129,7 @@ lijst::codes! {
     G333 Fout "Dit veld is een enkele regel zonder koppen, lijsten of tabellen."
     G334 Waarschuwing "De nummers van een lijst lopen op zonder gaten."
     G335 Waarschuwing "Een lijst of citaat heeft inhoud."
+    G336 Waarschuwing "Een opsomming begint met `- ` of een nummer, niet met een bolletje."
     G341 Fout "Een nootverwijzing is `[^id]`, met een id van letters, cijfers, `-` en `_`."
     G342 Fout "In de tekst van een noot staat geen andere noot."
 
@@ -146,6 +147,7 @@ lijst::codes! {
     G364 Fout "Een bijlage is met gewone middelen uit te pakken."
     G365 Waarschuwing "Een bijlage in PDF zegt zelf dat zij toegankelijk (PDF/UA) en duurzaam (PDF/A) is."
     G366 Waarschuwing "Een bijlage in PDF heeft een titel en een taal."
+    G367 Waarschuwing "Een bijlage is een bestand dat iedereen kan openen en dat te bewaren is, zoals een PDF."
 
     // --- G4xx: recipients, dates, people, paths ---
     G401 Fout "Het is duidelijk van welke organisatie de gemeenten lid zijn."

@@ -5,6 +5,7 @@
 
 pub mod codes;
 mod fatal;
+mod keuze;
 mod lijst;
 pub mod machine;
 mod plek;
@@ -14,6 +15,7 @@ pub mod vertaal;
 mod zoek;
 
 pub use fatal::Fatal;
+pub use keuze::kies;
 pub use plek::Plek;
 
 use std::ops::Range;

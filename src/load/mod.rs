@@ -283,8 +283,10 @@ impl Loader {
         Ok(())
     }
 
-    /// A file that nothing reads is a document that would silently be missing.
+    /// A file that nothing reads is a document that would silently be missing; of a folder its first file is shown.
     fn unexpected(&mut self, path: &str, hint: &str) {
-        self.notes.push(vreemd::note(path, hint, &mut self.raw.sources));
+        let below = self.disk.files_below(path, &mut Vec::new()).unwrap_or_default();
+        let place = below.first().map_or(path, String::as_str);
+        self.notes.push(vreemd::note(path, place, hint, &mut self.raw.sources));
     }
 }

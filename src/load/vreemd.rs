@@ -19,9 +19,9 @@ pub fn is_yaml(name: &str) -> bool {
     name.ends_with(".yaml") || name.ends_with(".yml")
 }
 
-/// A file or folder that stands where nothing reads it; `hint` says what belongs there.
-pub fn note(path: &str, hint: &str, sources: &mut Sources) -> Note {
-    let place = Span::new(sources.add(path, ""), 0..0);
+/// A file or folder that stands where nothing reads it, shown at `place`; `hint` says what belongs there.
+pub fn note(path: &str, place: &str, hint: &str, sources: &mut Sources) -> Note {
+    let place = Span::new(sources.add(place, ""), 0..0);
     let naam = path.rsplit('/').next().unwrap_or(path);
     let note = Note::at(G132, place, format!("`{path}` hoort hier niet en wordt niet gelezen"));
     let note = match vermoeden(naam) {

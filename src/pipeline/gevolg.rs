@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::codes::{G501, G502, G503, G505};
-use crate::diag::{Label, Note, Sources, Span};
+use crate::diag::codes::{G469, G501, G502, G503, G505, G806};
+use crate::diag::{Code, Label, Note, Sources, Span};
 use crate::plan::Plan;
 use crate::render::Engine;
 
 /// How many documents are named that a broken template costs.
 const GENOEMD: usize = 5;
+
+/// Notes that say less of a place than another note does: the one, and the other.
+const ECHOS: &[(&Code, &Code)] = &[(G502, G505), (G806, G469)];
 
 /// Documents whose template cannot be used are not made; the fault of the template names them.
 pub fn zonder_sjabloon(plan: &mut Plan<'_>, engine: &Engine, sources: &Sources, notes: &mut [Note]) {
@@ -51,8 +54,10 @@ fn oorzaak(soort: &str, sources: &Sources, notes: &[Note]) -> Option<usize> {
 /// Drops what says again what another note says of the same place, and joins what several documents have.
 pub fn zonder_herhaling(notes: &mut Vec<Note>) {
     let plek = |note: &Note| note.labels.first().map(|label| label.span.clone());
-    let gevraagd: BTreeSet<Option<Span>> = notes.iter().filter(|note| note.code == G505).map(plek).collect();
-    notes.retain(|note| note.code != G502 || !gevraagd.contains(&plek(note)));
+    for (echo, bron) in ECHOS {
+        let gezegd: BTreeSet<Option<Span>> = notes.iter().filter(|note| note.code == *bron).map(plek).collect();
+        notes.retain(|note| note.code != *echo || !gezegd.contains(&plek(note)));
+    }
     let mut eerder: Vec<(usize, usize)> = Vec::new();
     for nr in 0..notes.len() {
         if notes[nr].code != G502 {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::publicatie;
 use crate::diag::codes::{G503, G504, G731};
 use crate::diag::vertaal::{Patroon, technisch, vertaal};
-use crate::diag::{FileNr, Note, Sources, Span};
+use crate::diag::{FileNr, Note, Sources, Span, kies};
 use crate::load::Raw;
 use crate::load::node::Notes;
 use crate::load::yaml;
@@ -64,12 +64,16 @@ fn serde_note(error: &serde_yaml::Error, nr: FileNr, raw: &Raw) -> Note {
     let span =
         woord.map_or(Span::new(nr, at..at + line.len()), |from| Span::new(nr, at + from..at + from + typed.len()));
     let known = quoted.iter().skip(1).copied();
-    let keuze = || format!("Kies uit: {}", quoted[1..].join(", "));
+    let keuze = || kies("Kies uit", typed, known.clone(), "alle velden staan in `docs/architecture.md`");
     if said.contains("unknown field") {
-        return Note::at(G504, span, format!("`{typed}` is hier geen bekend veld")).bedoeld(typed, known, keuze());
+        return Note::at(G504, span, format!("`{typed}` is hier geen bekend veld")).bedoeld(
+            typed,
+            known.clone(),
+            keuze(),
+        );
     }
     if said.contains("unknown variant") {
-        return Note::at(G504, span, format!("`{typed}` kan hier niet")).bedoeld(typed, known, keuze());
+        return Note::at(G504, span, format!("`{typed}` kan hier niet")).bedoeld(typed, known.clone(), keuze());
     }
     let here = Span::new(nr, at..at + line.len());
     if said.contains("missing field") {

@@ -17,7 +17,9 @@ pub fn geldigheid(node: &Node<'_>, van: &str, tot: &str) -> Geldigheid {
     {
         let message = format!("`{tot}` ({laatste}) ligt voor `{van}` ({eerste})");
         let span = node.child(tot).map_or_else(|| node.span(), |tot| tot.span());
-        node.push(Note::at(G416, span, message).hint("Kijk beide datums na; `tot` is de laatste dag"));
+        let begin = node.child(van).map_or_else(|| node.span(), |van| van.span());
+        let note = Note::at(G416, span, message).also(begin, "de eerste dag");
+        node.push(note.hint("Kijk beide datums na; `tot` is de laatste dag"));
     }
     geldig
 }

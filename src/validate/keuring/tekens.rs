@@ -125,7 +125,7 @@ pub fn bedragen(blad: &Blad<'_>, notes: &mut Vec<Note>) {
         }
         notes.push(note.liever(typed, &goed));
     }
-    let teken = eerste(Vorm::Spatie).or(eerste(Vorm::Vast)).filter(|(passage, ..)| passage.rol != Rol::Cel);
+    let teken = gevonden.iter().find(|(passage, _, vorm)| *vorm != Vorm::Woord && passage.rol != Rol::Cel);
     if let (Some((passage, bereik, _)), Some((ander, waar, _))) = (eerste(Vorm::Woord), teken) {
         let message = format!("`{}` is anders geschreven dan de andere bedragen", kort(&passage.tekst[bereik.clone()]));
         let note = blad.note(G844, passage, bereik.clone(), message);
