@@ -21,7 +21,7 @@
 //! | `html` | - |
 //! | `model` | `diag`, `nl` |
 //! | `load` | `diag`, `nl`, `model` |
-//! | `validate` | `diag`, `nl`, `html`, `model`, `load` |
+//! | `validate` | `diag`, `nl`, `html`, `model`, `load`, `pdf` |
 //! | `plan` | `diag`, `nl`, `model`, `load`, `validate` |
 //! | `render` | `diag`, `nl`, `html`, `model`, `load`, `plan` |
 //! | `overzicht` | `diag`, `nl`, `html`, `model`, `load`, `plan`, `render` |

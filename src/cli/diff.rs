@@ -1,18 +1,15 @@
 //! `griffel diff`: what changed between two versions.
 
-use std::io::stdout;
-use std::path::Path;
-use std::process::ExitCode;
-
 use super::args::Diff;
-use super::{failed, schrijf, screen, uitgang};
+use super::screen::Scherm;
+use super::{failed, schrijf, uitgang};
 use crate::diag::Sources;
 use crate::pipeline::{self, Mislukt};
 use crate::plan::Selectie;
 use crate::verschil::{self, Verslag};
 
 /// Shows what changed, and writes it where the user asked.
-pub fn run(args: &Diff) -> ExitCode {
+pub fn run(args: &Diff, scherm: &mut Scherm<'_>) -> u8 {
     let selectie = Selectie {
         stukken: args.stuk.clone(),
         gemeenten: args.gemeente.clone(),
@@ -20,33 +17,33 @@ pub fn run(args: &Diff) -> ExitCode {
         soort: args.soort.clone(),
         profiel: args.profiel.into(),
     };
-    match pipeline::diff(&args.project, args.oud.as_deref(), args.nieuw.as_deref(), &selectie) {
+    match pipeline::diff(&scherm.pad(&args.project), args.oud.as_deref(), args.nieuw.as_deref(), &selectie) {
         Ok(overzicht) => {
-            screen::notes(&overzicht.notes, &overzicht.sources);
+            scherm.notes(&overzicht.notes, &overzicht.sources);
             let verslag = &overzicht.value;
             let tekst = match args.json {
                 true => verschil::json(verslag),
-                false => verschil::scherm(verslag, screen::columns()),
+                false => verschil::scherm(verslag, scherm.columns()),
             };
-            screen::print_to(&mut stdout(), &tekst);
-            bestanden(args, verslag).unwrap_or_else(|error| failed(&error))
+            scherm.zeg(&tekst);
+            bestanden(args, verslag, scherm).unwrap_or_else(|error| failed(&error, scherm))
         }
-        Err(error) => failed(&error),
+        Err(error) => failed(&error, scherm),
     }
 }
 
 /// The files that were asked for; with JSON on the screen nothing else is said there.
-fn bestanden(args: &Diff, verslag: &Verslag) -> Result<ExitCode, Mislukt> {
-    let geschreven = |path: &Path, bytes: &[u8]| schrijf(path, bytes, !args.json).map_err(Mislukt::Machine);
+fn bestanden(args: &Diff, verslag: &Verslag, scherm: &mut Scherm<'_>) -> Result<u8, Mislukt> {
+    let zeg_het = !args.json;
     if let Some(path) = &args.html {
-        geschreven(path, verschil::html(verslag).as_bytes())?;
+        schrijf(path, verschil::html(verslag).as_bytes(), zeg_het, scherm)?;
     }
     let mut notes = Vec::new();
     if let Some(path) = &args.pdf
-        && let Some(pdf) = pipeline::diff_pdf(&args.project, verslag)?.into(&mut notes)
+        && let Some(pdf) = pipeline::diff_pdf(&scherm.pad(&args.project), verslag)?.into(&mut notes)
     {
-        geschreven(path, &pdf)?;
+        schrijf(path, &pdf, zeg_het, scherm)?;
     }
-    screen::notes(&notes, &Sources::default());
+    scherm.notes(&notes, &Sources::default());
     Ok(uitgang(&notes))
 }

@@ -1,22 +1,20 @@
 //! `griffel explain`: what a code means, why, and how to do it right.
 
-use std::io::{stderr, stdout};
-use std::process::ExitCode;
-
 use super::args::Explain;
-use super::{GEBRUIK, screen};
+use super::screen::Scherm;
+use super::{GEBRUIK, GOED};
 use crate::diag::{codes, uitleg};
 
 /// Explains the codes, or lists them all when none is named.
-pub fn run(args: &Explain) -> ExitCode {
+pub fn run(args: &Explain, scherm: &mut Scherm<'_>) -> u8 {
     if args.alle {
         let alle: Vec<String> = codes::ALL.iter().map(|code| uitleg::scherm(code)).collect();
-        screen::print_to(&mut stdout(), &alle.join("\n"));
-        return ExitCode::SUCCESS;
+        scherm.zeg(&alle.join("\n"));
+        return GOED;
     }
     if args.codes.is_empty() {
-        screen::print_to(&mut stdout(), &uitleg::lijst());
-        return ExitCode::SUCCESS;
+        scherm.zeg(&uitleg::lijst());
+        return GOED;
     }
     let mut texts = Vec::new();
     let mut faults = String::new();
@@ -32,7 +30,7 @@ pub fn run(args: &Explain) -> ExitCode {
             }
         }
     }
-    screen::print_to(&mut stdout(), &texts.join("\n"));
-    screen::print_to(&mut stderr(), &faults);
-    if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(GEBRUIK) }
+    scherm.zeg(&texts.join("\n"));
+    scherm.klaag(&faults);
+    if faults.is_empty() { GOED } else { GEBRUIK }
 }

@@ -1,29 +1,27 @@
 //! `griffel matrix`: what each gemeente gets of each document, and what is still missing.
 
-use std::io::stdout;
-use std::process::ExitCode;
-
 use super::args::Matrix;
-use super::{failed, schrijf, screen, selectie, uitgang};
+use super::screen::Scherm;
+use super::{failed, schrijf, selectie, uitgang};
 use crate::overzicht;
 use crate::pipeline::{self, Mislukt};
 
 /// Shows the matrix, and writes it where the user asked.
-pub fn run(args: Matrix) -> ExitCode {
+pub fn run(args: &Matrix, scherm: &mut Scherm<'_>) -> u8 {
     let selectie = selectie(&args.keuze);
-    let overzicht = match pipeline::matrix(&args.keuze.project, &selectie) {
+    let overzicht = match pipeline::matrix(&scherm.pad(&args.keuze.project), &selectie) {
         Ok(overzicht) => overzicht,
-        Err(error) => return failed(&error),
+        Err(error) => return failed(&error, scherm),
     };
     let matrix = &overzicht.value;
-    screen::notes(&overzicht.notes, &overzicht.sources);
-    screen::print_to(&mut stdout(), &overzicht::scherm(matrix, screen::columns()));
+    scherm.notes(&overzicht.notes, &overzicht.sources);
+    scherm.zeg(&overzicht::scherm(matrix, scherm.columns()));
     let bestanden = [(args.html.as_deref(), overzicht::html(matrix)), (args.csv.as_deref(), overzicht::csv(matrix))];
     for (path, tekst) in bestanden {
         if let Some(path) = path
-            && let Err(fatal) = schrijf(path, tekst.as_bytes(), true)
+            && let Err(fatal) = schrijf(path, tekst.as_bytes(), true, scherm)
         {
-            return failed(&Mislukt::Machine(fatal));
+            return failed(&Mislukt::Machine(fatal), scherm);
         }
     }
     uitgang(&overzicht.notes)

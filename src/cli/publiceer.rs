@@ -1,28 +1,25 @@
 //! `griffel publish`: bundles for publication, out of the PDFs that lie in the out folder.
 
-use std::io::{stderr, stdout};
-use std::process::ExitCode;
-
 use super::args::Publish;
-use super::{GEBRUIK, failed, screen, selectie, uitgang};
+use super::screen::Scherm;
+use super::{GEBRUIK, failed, selectie, uitgang, uitvoermap};
 use crate::pipeline::{self, Jaarlot, Publicatieverslag, Uitgavelot};
 
 /// Makes the bundles and tells what became of each.
-pub fn run(args: Publish) -> ExitCode {
-    let out = args.out.unwrap_or_else(|| args.keuze.project.join("out"));
+pub fn run(args: &Publish, scherm: &mut Scherm<'_>) -> u8 {
+    let out = uitvoermap(args.out.as_deref(), &args.keuze, scherm);
     let selectie = selectie(&args.keuze);
     if selectie.profiel.is_intern() {
-        let message = "fout: een interne uitgave wordt niet gepubliceerd\nhulp: laat `--profiel intern` weg\n";
-        screen::print_to(&mut stderr(), message);
-        return ExitCode::from(GEBRUIK);
+        scherm.klaag("fout: een interne uitgave wordt niet gepubliceerd\nhulp: laat `--profiel intern` weg\n");
+        return GEBRUIK;
     }
-    match pipeline::publiceer(&args.keuze.project, &selectie, &out) {
+    match pipeline::publiceer(&scherm.pad(&args.keuze.project), &selectie, &out) {
         Ok(verslag) => {
-            screen::notes(&verslag.notes, &verslag.sources);
-            screen::print_to(&mut stdout(), &tekst(&verslag));
+            scherm.notes(&verslag.notes, &verslag.sources);
+            scherm.zeg(&tekst(&verslag));
             uitgang(&verslag.notes)
         }
-        Err(error) => failed(&error),
+        Err(error) => failed(&error, scherm),
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
+use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
+use terminal_size::terminal_size_of;
 
 use super::args::Format;
 use crate::diag::{Note, Severity, Sources, machine, show};
@@ -14,13 +16,6 @@ use crate::pipeline::{Lot, Uitkomst};
 pub struct Progress(ProgressBar);
 
 impl Progress {
-    /// Starts without a length; the pipeline tells it.
-    pub fn new() -> Self {
-        let bar = ProgressBar::new(0);
-        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}");
-        Self(style.map_or_else(|_| ProgressBar::hidden(), |style| bar.with_style(style)))
-    }
-
     /// One more of `total` is done.
     pub fn step(&self, total: usize, naam: &str) {
         self.0.set_length(total as u64);
@@ -34,39 +29,90 @@ impl Progress {
     }
 }
 
-/// Shows all notes: for people on stderr, for programs on stdout, where then nothing else comes.
-pub fn notes_as(notes: &[Note], sources: &Sources, format: Format) {
-    let text = match format {
-        Format::Text => return self::notes(notes, sources),
-        Format::Json => machine::json(notes, sources),
-        Format::Sarif => machine::sarif(notes, sources),
-        Format::Github => machine::github(notes, sources),
-    };
-    print_to(&mut std::io::stdout(), &text);
+/// What a command prints on, and the folder in which the paths begin that somebody typed.
+pub struct Scherm<'a> {
+    map: &'a Path,
+    uit: &'a mut dyn Write,
+    fout: &'a mut dyn Write,
+    /// Whether these are the streams of the process, of which the width and the colours can be asked.
+    echt: bool,
 }
 
-/// Shows the notes on stderr; tips are only counted, so that they do not hide what must be repaired.
-pub fn notes(notes: &[Note], sources: &Sources) {
-    let zonder_tips: Vec<Note> = notes.iter().filter(|note| note.severity() != Severity::Tip).cloned().collect();
-    show_notes(&zonder_tips, notes, sources);
-}
-
-/// Shows all notes on stderr, tips too.
-pub fn all_notes(notes: &[Note], sources: &Sources) {
-    show_notes(notes, notes, sources);
-}
-
-fn show_notes(shown: &[Note], all: &[Note], sources: &Sources) {
-    if all.is_empty() {
-        return;
+impl<'a> Scherm<'a> {
+    /// The streams of the process, in its own folder.
+    pub fn echt(uit: &'a mut Stdout, fout: &'a mut Stderr) -> Self {
+        Self { map: Path::new(""), uit, fout, echt: true }
     }
-    let stderr = std::io::stderr();
-    let terminal = stderr.is_terminal();
-    let width = terminal_size::terminal_size_of(&stderr).map_or(WIDTH, |(width, _)| usize::from(width.0));
-    let color = color(terminal, |name| std::env::var_os(name).filter(|value| !value.is_empty()));
-    let text = show::text(shown, sources, show::Options { color, ascii: !terminal, width });
-    let more = if shown.len() < all.len() { " (toon tips met --tips)" } else { "" };
-    print_to(&mut std::io::stderr(), &format!("{text}{}{more}\n", show::summary(all)));
+
+    /// Streams that are kept, for a command that is run in another folder than this process.
+    pub fn elders(map: &'a Path, uit: &'a mut Vec<u8>, fout: &'a mut Vec<u8>) -> Self {
+        Self { map, uit, fout, echt: false }
+    }
+
+    /// Where a path leads that somebody typed.
+    pub fn pad(&self, getypt: &Path) -> PathBuf {
+        self.map.join(getypt)
+    }
+
+    /// Says something on stdout; a closed pipe ends the output, not the run.
+    pub fn zeg(&mut self, tekst: &str) {
+        let _ = self.uit.write_all(tekst.as_bytes()).and_then(|()| self.uit.flush());
+    }
+
+    /// Says something on stderr.
+    pub fn klaag(&mut self, tekst: &str) {
+        let _ = self.fout.write_all(tekst.as_bytes()).and_then(|()| self.fout.flush());
+    }
+
+    /// Progress of a run, without a length; the pipeline tells it.
+    pub fn progress(&self) -> Progress {
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}");
+        let bar = style.ok().filter(|_| self.echt).map(|style| ProgressBar::new(0).with_style(style));
+        Progress(bar.unwrap_or_else(ProgressBar::hidden))
+    }
+
+    /// Shows all notes: for people on stderr, for programs on stdout, where then nothing else comes.
+    pub fn notes_as(&mut self, notes: &[Note], sources: &Sources, format: Format) {
+        let tekst = match format {
+            Format::Text => return self.notes(notes, sources),
+            Format::Json => machine::json(notes, sources),
+            Format::Sarif => machine::sarif(notes, sources),
+            Format::Github => machine::github(notes, sources),
+        };
+        self.zeg(&tekst);
+    }
+
+    /// Shows the notes on stderr; tips are only counted, so that they do not hide what must be repaired.
+    pub fn notes(&mut self, notes: &[Note], sources: &Sources) {
+        let zonder_tips: Vec<Note> = notes.iter().filter(|note| note.severity() != Severity::Tip).cloned().collect();
+        self.show_notes(&zonder_tips, notes, sources);
+    }
+
+    /// Shows all notes on stderr, tips too.
+    pub fn all_notes(&mut self, notes: &[Note], sources: &Sources) {
+        self.show_notes(notes, notes, sources);
+    }
+
+    fn show_notes(&mut self, shown: &[Note], all: &[Note], sources: &Sources) {
+        if all.is_empty() {
+            return;
+        }
+        let stderr = stderr();
+        let terminal = self.echt && stderr.is_terminal();
+        let width = terminal.then(|| terminal_size_of(&stderr)).flatten();
+        let width = width.map_or(WIDTH, |(width, _)| usize::from(width.0));
+        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let color = color(terminal, |name| set(name).filter(|_| self.echt));
+        let text = show::text(shown, sources, show::Options { color, ascii: !terminal, width });
+        let more = if shown.len() < all.len() { " (toon tips met --tips)" } else { "" };
+        self.klaag(&format!("{text}{}{more}\n", show::summary(all)));
+    }
+
+    /// How many columns the terminal has; `None` when the output goes to a file or a pipe.
+    pub fn columns(&self) -> Option<usize> {
+        let (width, _) = self.echt.then(|| terminal_size_of(stdout())).flatten()?;
+        Some(usize::from(width.0).min(WIDEST))
+    }
 }
 
 /// Whether to use colours: `NO_COLOR` forbids them, `CLICOLOR_FORCE` asks for them, else a terminal that can show them.
@@ -82,22 +128,11 @@ fn color(terminal: bool, var: impl Fn(&str) -> Option<OsString>) -> bool {
 /// Columns of a note where no terminal says how wide it is; longer source lines are cut around the place.
 const WIDTH: usize = 120;
 
-/// How many columns the terminal has; `None` when the output goes to a file or a pipe.
-pub fn columns() -> Option<usize> {
-    let (width, _) = terminal_size::terminal_size_of(std::io::stdout())?;
-    Some(usize::from(width.0).min(WIDEST))
-}
-
 /// Columns beyond which a wider terminal does not help a reader.
 const WIDEST: usize = 240;
 
-/// Shows the table of what was made per gemeente, on stdout.
-pub fn table(uitkomsten: &[Uitkomst], check_only: bool) {
-    print_to(&mut std::io::stdout(), &table_text(uitkomsten, check_only));
-}
-
 /// The table as text: a row per year and gemeente, a column per lot.
-pub fn table_text(uitkomsten: &[Uitkomst], check_only: bool) -> String {
+pub fn table(uitkomsten: &[Uitkomst], check_only: bool) -> String {
     let mut rows: BTreeMap<(i32, String), [usize; 4]> = BTreeMap::new();
     for uitkomst in uitkomsten {
         let row = rows.entry((uitkomst.jaar, uitkomst.wie.clone())).or_default();
@@ -129,13 +164,8 @@ fn line(jaar: &str, wie: &str, row: &[usize; 4], wide: usize) -> String {
     format!("{jaar:4}  {wie:wide$}  {:>8}  {:>11}  {:>7}{oud}\n", row[0], row[1], row[2])
 }
 
-/// Shows what is still open per document, on stdout.
-pub fn open(uitkomsten: &[Uitkomst]) {
-    print_to(&mut std::io::stdout(), &open_text(uitkomsten));
-}
-
 /// What is still open, grouped: the same blanks in the same document are one line.
-pub fn open_text(uitkomsten: &[Uitkomst]) -> String {
+pub fn open(uitkomsten: &[Uitkomst]) -> String {
     let mut per: BTreeMap<(&str, &str, String), Vec<&str>> = BTreeMap::new();
     for uitkomst in uitkomsten.iter().filter(|u| !u.open.is_empty()) {
         let key = (uitkomst.stuk.as_str(), uitkomst.uitvoer.as_str(), uitkomst.open.join(", "));
@@ -150,12 +180,6 @@ pub fn open_text(uitkomsten: &[Uitkomst]) -> String {
         text += &format!("  {stuk} ({uitvoer}), {voor}: {velden}\n");
     }
     text
-}
-
-/// Writes to a stream; a closed pipe ends the output, not the run.
-pub fn print_to(out: &mut dyn Write, text: &str) {
-    let _ = out.write_all(text.as_bytes());
-    let _ = out.flush();
 }
 
 #[cfg(test)]

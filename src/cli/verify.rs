@@ -1,39 +1,36 @@
 //! `griffel verify`: proves a bundle, and ticks off what of it has arrived elsewhere.
 
-use std::io::{stderr, stdout};
 use std::path::Path;
-use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
 use super::args::{Uitslag, Verify};
-use super::{FOUT, GEBRUIK, MACHINE, screen};
+use super::screen::Scherm;
+use super::{FOUT, GEBRUIK, GOED, MACHINE};
 use crate::diag::Fatal;
 use crate::publish::{Inlezing, inlezen, los};
 use crate::verify::aankomst::{self, Lot, Verwacht};
 use crate::verify::{self, Rapport, SOMMEN};
 
 /// Checks the bundle and tells what is right and what is wrong.
-pub fn run(args: &Verify) -> ExitCode {
-    match nagaan(args) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            screen::print_to(&mut stderr(), &format!("fout: {}\n", error.message));
-            ExitCode::from(MACHINE)
-        }
-    }
+pub fn run(args: &Verify, scherm: &mut Scherm<'_>) -> u8 {
+    nagaan(args, scherm).unwrap_or_else(|error| {
+        scherm.klaag(&format!("fout: {}\n", error.message));
+        MACHINE
+    })
 }
 
-fn nagaan(args: &Verify) -> Result<u8, Fatal> {
+fn nagaan(args: &Verify, scherm: &mut Scherm<'_>) -> Result<u8, Fatal> {
     for path in std::iter::once(&args.bundel).chain(&args.aankomst) {
-        if !path.exists() {
+        if !scherm.pad(path).exists() {
             return Ok(gebruik(
+                scherm,
                 &format!("`{}` bestaat niet", path.display()),
                 "Noem de map of het ZIP-bestand van een bundel",
             ));
         }
     }
-    let inlezing = inlezen(&args.bundel)?;
+    let inlezing = inlezen(&scherm.pad(&args.bundel))?;
     let rapporten = verify::nagaan(&inlezing);
     if rapporten.is_empty() {
         let wat = format!("in `{}` staat geen bundel: er is geen bestand `{SOMMEN}`", args.bundel.display());
@@ -42,28 +39,29 @@ fn nagaan(args: &Verify) -> Result<u8, Fatal> {
             .iter()
             .map(|(pad, reden)| if pad.is_empty() { format!("; {reden}") } else { format!("; `{pad}` {reden}") });
         return Ok(gebruik(
+            scherm,
             &(wat + &onveilig.collect::<String>()),
             "`griffel publish` maakt bundels in `out/publicatie`",
         ));
     }
     let lijst = match &args.aankomst {
-        Some(map) => Some(aankomst::aankomst(&inlezing.bestanden, &inlezen(map)?.bestanden)),
+        Some(map) => Some(aankomst::aankomst(&inlezing.bestanden, &inlezen(&scherm.pad(map))?.bestanden)),
         None => None,
     };
     if let (Some(lijst), Some(path)) = (&lijst, &args.lijst) {
-        los(path, aankomst::markdown(lijst).as_bytes())?;
+        los(&scherm.pad(path), aankomst::markdown(lijst).as_bytes())?;
     }
     let text = match args.format {
         Uitslag::Text => tekst(&args.bundel, &inlezing, &rapporten, lijst.as_deref()),
         Uitslag::Json => json_tekst(&rapporten, lijst.as_deref()),
     };
-    screen::print_to(&mut stdout(), &text);
+    scherm.zeg(&text);
     let binnen = lijst.iter().flatten().all(|een| matches!(een.lot, Lot::Aangekomen | Lot::Genoemd));
-    Ok(if binnen && rapporten.iter().all(Rapport::goed) { 0 } else { FOUT })
+    Ok(if binnen && rapporten.iter().all(Rapport::goed) { GOED } else { FOUT })
 }
 
-fn gebruik(fout: &str, hulp: &str) -> u8 {
-    screen::print_to(&mut stderr(), &format!("fout: {fout}\nhulp: {hulp}\n"));
+fn gebruik(scherm: &mut Scherm<'_>, fout: &str, hulp: &str) -> u8 {
+    scherm.klaag(&format!("fout: {fout}\nhulp: {hulp}\n"));
     GEBRUIK
 }
 

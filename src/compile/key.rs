@@ -71,7 +71,7 @@ fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compile::proef;
+    use crate::compile::{Bestanden, proef};
 
     #[test]
     fn sha256_is_the_one_that_sha256sum_prints() {
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn only_an_image_that_the_document_names_changes_its_key() {
         let key = |bytes: &[u8], text: &str| {
-            let shelf = Shelf::new(&[], &[], &[("/beeld/a.svg".into(), bytes.to_vec())]).value;
+            let shelf = Shelf::new(&Bestanden::new(), &[], &[("/beeld/a.svg".into(), bytes.into())].into()).value;
             cache_key(&shelf, &proef::bron(text), proef::datum())
         };
         assert_eq!(key(b"1", "tekst"), key(b"2", "tekst"));

@@ -18,7 +18,7 @@ pub(crate) mod proef;
 pub use crate::render::bron::{Bron, BronFile};
 pub use key::{cache_key, sha256};
 pub use pdf::pdf;
-pub use shelf::Shelf;
+pub use shelf::{Bestanden, Shelf};
 
 /// Forgets layout results that two rounds in a row did not need; call it once per batch of
 /// documents, after failures too, or memory grows by some 0.6 MB a letter.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{Bron, BronFile, Shelf};
+use super::{Bestanden, Bron, BronFile, Shelf};
 use crate::diag::{FileNr, Sources, Span};
 
 /// Constant rules as `stijl` has them, and two functions that go wrong in their own way.
@@ -34,22 +34,19 @@ pub fn teksten() -> Sources {
 /// The shelf with the fonts of the repository.
 pub fn shelf() -> Shelf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-    let mut fonts: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
+    let fonts: Bestanden = std::fs::read_dir(folder)
         .expect("fonts/ is part of the repository")
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|kind| kind == "ttf" || kind == "otf"))
         .map(|path| {
-            (path.file_name().expect("a file").to_string_lossy().into_owned(), std::fs::read(path).expect("a font"))
+            let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+            (name, std::fs::read(path).expect("a font").into())
         })
         .collect();
-    fonts.sort();
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#;
-    let beelden = [("/beeld/goed.svg", svg.to_vec()), ("/beeld/kapot.png", b"geen png".to_vec())];
-    let noted = Shelf::new(
-        &fonts,
-        &[("/stijl/basis.typ".to_string(), BASIS.to_string())],
-        &beelden.map(|(path, bytes)| (path.to_string(), bytes)),
-    );
+    let beelden = [("/beeld/goed.svg", &svg[..]), ("/beeld/kapot.png", b"geen png")];
+    let beelden = beelden.into_iter().map(|(path, bytes)| (path.to_string(), bytes.into())).collect();
+    let noted = Shelf::new(&fonts, &[("/stijl/basis.typ".to_string(), BASIS.to_string())], &beelden);
     assert_eq!(noted.notes, []);
     noted.value
 }

@@ -1,15 +1,20 @@
 //! What all documents share: fonts, the Typst library, `stijl` and images. Built once per run.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use typst::foundations::Bytes;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
+use typst::{Feature, Features, Library, LibraryExt};
 
 use super::key::{Digest, sha256};
 use crate::diag::{FileNr, Note, Noted, codes};
+use crate::load::{Raw, RawSoort};
+
+/// Files by path; what they hold is shared with whoever read them.
+pub type Bestanden = BTreeMap<String, Arc<[u8]>>;
 
 /// An image with its digest.
 struct Beeld {
@@ -32,12 +37,12 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Fills the shelf: `fonts` as (path, bytes), `stijl` as (`/stijl/basis.typ`, text), `beelden`
-    /// as (`/beeld/logo.svg`, bytes). What cannot be used is noted and left out.
-    pub fn new(fonts: &[(String, Vec<u8>)], stijl: &[(String, String)], beelden: &[(String, Vec<u8>)]) -> Noted<Self> {
+    /// Fills the shelf: `fonts` by path, `stijl` as (`/stijl/basis.typ`, text), `beelden` by virtual path
+    /// (`/beeld/logo.svg`). What cannot be used is noted and left out.
+    pub fn new(fonts: &Bestanden, stijl: &[(String, String)], beelden: &Bestanden) -> Noted<Self> {
         let mut notes = Vec::new();
         let font_files: BTreeMap<_, _> =
-            fonts.iter().map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone()))).collect();
+            fonts.iter().map(|(path, bytes)| (path.clone(), Bytes::new(Arc::clone(bytes)))).collect();
         let fonts = read_fonts(&font_files, &mut notes);
         let stijl_files: BTreeMap<_, _> = stijl.iter().cloned().collect();
         let stijl = stijl_files
@@ -45,7 +50,7 @@ impl Shelf {
             .filter_map(|(path, text)| virtual_file(path).map(|id| (id, Source::new(id, text.clone()))))
             .collect();
         let value = Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             stijl,
@@ -58,11 +63,19 @@ impl Shelf {
         Noted { value, notes }
     }
 
-    /// With the files that designers wrote, by path under `templates` (`stijl/basis.typ`), so that faults lead there.
-    #[must_use]
-    pub fn geschreven(self, files: impl IntoIterator<Item = (String, FileNr, String)>) -> Self {
-        let geschreven = files.into_iter().map(|(path, nr, text)| (path, (nr, text))).collect();
-        Self { geschreven, ..self }
+    /// The shelf of a project; it knows the templates as people wrote them, so that faults lead there.
+    pub fn van(raw: &Raw) -> Noted<Self> {
+        let text = |nr: &FileNr| raw.sources.get(*nr).text.clone();
+        let stijl: Vec<(String, String)> = raw.stijl.iter().map(|(path, nr)| (path.clone(), text(nr))).collect();
+        let van_soort = |(soort, bron): (&String, &RawSoort)| -> Vec<(String, FileNr)> {
+            bron.sjablonen.iter().map(|(naam, nr)| (format!("{soort}/{naam}"), *nr)).collect()
+        };
+        let gedeeld = raw.delen.iter().chain(&raw.stijl);
+        let gedeeld = gedeeld.map(|(path, nr)| (path.trim_start_matches('/').to_string(), *nr));
+        let geschreven = raw.soorten.iter().flat_map(van_soort).chain(gedeeld);
+        let noted = Self::new(&raw.fonts, &stijl, &raw.beelden);
+        let geschreven = geschreven.map(|(path, nr)| (path, (nr, text(&nr)))).collect();
+        Noted { value: Self { geschreven, ..noted.value }, notes: noted.notes }
     }
 
     /// A file that designers wrote, by path under `templates`.
@@ -120,6 +133,12 @@ impl Shelf {
     }
 }
 
+/// The Typst library, with the cells that head a row of a table; a feature of 0.15 that later versions have without
+/// asking. The style does without where it is not there.
+fn library() -> Library {
+    Library::builder().with_features(Features::from_iter([Feature::A11yExtras])).build()
+}
+
 /// The id of a virtual path. Each different path leaks a 16-bit id for the life of the process, so
 /// callers keep to a small, fixed set.
 pub(super) fn virtual_file(path: &str) -> Option<FileId> {
@@ -139,13 +158,13 @@ fn read_fonts(files: &BTreeMap<String, Bytes>, notes: &mut Vec<Note>) -> Vec<Fon
     fonts
 }
 
-fn read_beelden(beelden: &[(String, Vec<u8>)], notes: &mut Vec<Note>) -> BTreeMap<String, Beeld> {
+fn read_beelden(beelden: &Bestanden, notes: &mut Vec<Note>) -> BTreeMap<String, Beeld> {
     let mut read = BTreeMap::new();
     for (path, bytes) in beelden {
         // Other characters are escaped in generated sources, where `visible` would not find them.
         let plain = path.chars().all(|c| c.is_alphanumeric() || "/._- ".contains(c));
         if plain && virtual_file(path).is_some() {
-            read.insert(path.clone(), Beeld { sha256: sha256(bytes), bytes: Bytes::new(bytes.clone()) });
+            read.insert(path.clone(), Beeld { sha256: sha256(bytes), bytes: Bytes::new(Arc::clone(bytes)) });
         } else {
             let name = path.rsplit('/').next().unwrap_or(path);
             let message = format!("de bestandsnaam `{name}` bevat een teken dat niet kan");
@@ -170,9 +189,13 @@ fn shared_digest(fonts: &BTreeMap<String, Bytes>, stijl: &BTreeMap<String, Strin
 mod tests {
     use super::*;
 
+    fn bestanden(files: &[(&str, &[u8])]) -> Bestanden {
+        files.iter().map(|(path, bytes)| ((*path).to_string(), Arc::from(*bytes))).collect()
+    }
+
     #[test]
     fn a_file_that_is_no_font_is_noted() {
-        let noted = Shelf::new(&[("fonts/kapot.ttf".into(), b"geen lettertype".to_vec())], &[], &[]);
+        let noted = Shelf::new(&bestanden(&[("fonts/kapot.ttf", b"geen lettertype")]), &[], &Bestanden::new());
         assert_eq!(noted.notes.len(), 1);
         assert_eq!(noted.notes[0].code, codes::G614);
         assert!(noted.notes[0].message.contains("fonts/kapot.ttf"));
@@ -180,16 +203,17 @@ mod tests {
 
     #[test]
     fn an_image_name_with_code_in_it_is_refused() {
-        let noted = Shelf::new(&[], &[], &[("/beeld/a#b.svg".into(), vec![]), ("/beeld/wapen é.svg".into(), vec![])]);
+        let beelden = bestanden(&[("/beeld/a#b.svg", b""), ("/beeld/wapen é.svg", b"")]);
+        let noted = Shelf::new(&Bestanden::new(), &[], &beelden);
         assert_eq!(noted.notes.iter().map(|note| note.code).collect::<Vec<_>>(), [codes::G615]);
         assert!(noted.value.beeld("/beeld/wapen é.svg").is_some());
     }
 
     #[test]
     fn only_named_images_are_visible() {
-        let beelden = ["/beeld/a.svg", "/beeld/b.svg", "/beeld/c.svg"].map(|path| (path.to_string(), vec![]));
+        let beelden = bestanden(&["/beeld/a.svg", "/beeld/b.svg", "/beeld/c.svg"].map(|path| (path, &b""[..])));
         let stijl = [("/stijl/basis.typ".to_string(), "#image(\"/beeld/c.svg\")".to_string())];
-        let shelf = Shelf::new(&[], &stijl, &beelden).value;
+        let shelf = Shelf::new(&Bestanden::new(), &stijl, &beelden).value;
         assert_eq!(shelf.visible(&["#image(\"/beeld/a.svg\")"]), ["/beeld/a.svg", "/beeld/c.svg"]);
     }
 
@@ -197,8 +221,8 @@ mod tests {
     fn the_order_of_the_input_does_not_change_the_digest() {
         let a = ("/stijl/a.typ".to_string(), "a".to_string());
         let b = ("/stijl/b.typ".to_string(), "b".to_string());
-        let one = Shelf::new(&[], &[a.clone(), b.clone()], &[]).value;
-        let two = Shelf::new(&[], &[b, a], &[]).value;
+        let of = |stijl: &[(String, String)]| Shelf::new(&Bestanden::new(), stijl, &Bestanden::new()).value;
+        let (one, two) = (of(&[a.clone(), b.clone()]), of(&[b, a]));
         assert_eq!(one.digest(), two.digest());
     }
 }

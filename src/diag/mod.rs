@@ -10,6 +10,7 @@ mod lijst;
 pub mod machine;
 mod plek;
 pub mod show;
+mod sources;
 pub mod uitleg;
 pub mod vertaal;
 mod zoek;
@@ -17,6 +18,7 @@ mod zoek;
 pub use fatal::Fatal;
 pub use keuze::kies;
 pub use plek::Plek;
+pub use sources::{SourceFile, Sources};
 
 use std::ops::Range;
 
@@ -44,83 +46,6 @@ impl Span {
     /// The byte range without its file.
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
-    }
-}
-
-/// One text file that notes can point into.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// Path relative to the project, with forward slashes.
-    pub path: String,
-    /// The whole text, without a byte order mark.
-    pub text: String,
-}
-
-/// All text files of a run, so that notes can be shown with their lines.
-#[derive(Clone, Debug, Default)]
-pub struct Sources {
-    files: Vec<SourceFile>,
-}
-
-impl Sources {
-    /// Adds a file and returns its number.
-    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileNr {
-        let nr = FileNr(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
-        nr
-    }
-
-    /// The file with this number.
-    pub fn get(&self, nr: FileNr) -> &SourceFile {
-        &self.files[nr.0 as usize]
-    }
-
-    /// All files in the order they were added.
-    pub fn files(&self) -> &[SourceFile] {
-        &self.files
-    }
-
-    /// The first place of a whole word in a file; its start when the word is not there.
-    pub fn woord(&self, nr: FileNr, woord: &str) -> Span {
-        let text = &self.get(nr).text;
-        let part = |c: char| c.is_alphanumeric() || "_.-/\"".contains(c);
-        let whole = |at: usize| {
-            !text[..at].ends_with(part)
-                && !text[at + woord.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
-        };
-        let at = text.match_indices(woord).map(|(at, _)| at).find(|at| whole(*at));
-        Span::new(nr, at.map_or(0..0, |at| at..at + woord.len()))
-    }
-
-    /// Makes places begin and end between characters: a blank for a forbidden character is shorter than what it hides.
-    pub fn hele_tekens(&self, notes: &mut [Note]) {
-        for span in notes.iter_mut().flat_map(|note| &mut note.labels).map(|label| &mut label.span) {
-            let text = &self.get(span.file).text;
-            span.start = text.floor_char_boundary(span.start);
-            span.end = text.ceil_char_boundary(span.end);
-        }
-    }
-
-    /// The text under a span.
-    pub fn slice(&self, span: &Span) -> &str {
-        self.get(span.file).text.get(span.range()).unwrap_or("")
-    }
-
-    /// Line and column (both from 1, columns in characters) of the start of a span.
-    pub fn line_column(&self, span: &Span) -> (usize, usize) {
-        self.line_column_at(span.file, span.start)
-    }
-
-    /// Line and column (both from 1, columns in characters) of a byte.
-    pub fn line_column_at(&self, file: FileNr, at: usize) -> (usize, usize) {
-        let text = &self.get(file).text;
-        let mut start = at.min(text.len());
-        while !text.is_char_boundary(start) {
-            start -= 1;
-        }
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }
 }
 

@@ -7,6 +7,7 @@ mod cmap;
 pub mod content;
 mod facts;
 mod font;
+pub mod maat;
 pub mod objects;
 
 pub use facts::{Claims, Dates, Facts, read as facts};
@@ -27,9 +28,9 @@ pub struct Gegevens {
     pub tekst: String,
 }
 
-/// Reads a PDF; `None` when it is none, or a damaged one.
+/// Reads a PDF; `None` when it is none, a damaged one, or one that cannot be read safely ([`maat`]).
 pub fn lees(bytes: Vec<u8>) -> Option<Gegevens> {
-    if !bytes.starts_with(b"%PDF-") {
+    if !bytes.starts_with(b"%PDF-") || maat::check(&bytes).is_err() {
         return None;
     }
     let file = hayro_syntax::Pdf::new(bytes).ok()?;

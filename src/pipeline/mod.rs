@@ -15,8 +15,8 @@ mod verschil;
 use std::path::{Path, PathBuf};
 
 use crate::compile::Shelf;
-use crate::diag::{Fatal, FileNr, Note, Sources, Span, ordered};
-use crate::load::{self, Raw};
+use crate::diag::{Fatal, Note, Sources, Span};
+use crate::load;
 use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::{self, Out};
 use crate::render::{self, Engine, Ligging, Paginas};
@@ -135,11 +135,11 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     let mut plan = match plan::plan(&project, &opdracht.selectie) {
         Ok(plan) => plan.into(&mut notes),
         Err(fout) => {
-            return Err(Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(raw.sources) });
+            return Err(Mislukt::Selectie { fout, notes: raw.sources.ordered(notes), sources: Box::new(raw.sources) });
         }
     };
     let engine = Engine::new(&raw).into(&mut notes);
-    let shelf = shelf(&raw).into(&mut notes);
+    let shelf = Shelf::van(&raw).into(&mut notes);
     // A broken page is told as soon as anything is made, not only by who publishes.
     let paginas = Paginas::new(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
@@ -175,7 +175,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
         notes.iter_mut().for_each(Note::verzwaar);
     }
     gevolg::zonder_herhaling(&mut notes);
-    Ok(Verslag { notes: ordered(notes), sources: raw.sources, uitkomsten })
+    Ok(Verslag { notes: raw.sources.ordered(notes), sources: raw.sources, uitkomsten })
 }
 
 /// Makes the example of every kind, PDF and page, as a check of the kinds themselves; only their notes count.
@@ -219,50 +219,6 @@ fn merk(werk: &jobs::Werk<'_>, map: &Path, notes: &mut [Note], beelden: &mut Bee
     let getypt = map.to_string_lossy().replace('\\', "/");
     beelden.extend(bladen::teken(werk, notes, getypt.trim_start_matches("./"))?);
     Ok(())
-}
-
-/// How long compiling each selected document takes, one after the other on this thread: for benchmarks.
-///
-/// # Errors
-/// When the machine fails.
-pub fn measure(project: &std::path::Path, selectie: &Selectie) -> Result<Vec<std::time::Duration>, Mislukt> {
-    let mut notes = Vec::new();
-    let raw = load::load(project)?.into(&mut notes);
-    let project = validate::validate(&raw).into(&mut notes);
-    let Ok(plan) = plan::plan(&project, selectie) else { return Ok(Vec::new()) };
-    let plan = plan.into(&mut notes);
-    let engine = Engine::new(&raw).into(&mut notes);
-    let shelf = shelf(&raw).into(&mut notes);
-    let mut times = Vec::new();
-    for job in plan.jobs.iter().filter(|job| job.gewenst) {
-        let Some(gerenderd) = render::render(&engine, &project, job, &raw.sources).into(&mut notes) else {
-            continue;
-        };
-        let start = std::time::Instant::now();
-        let _ = crate::compile::pdf(&shelf, &gerenderd.bron, gerenderd.dag, &raw.sources).into(&mut notes);
-        times.push(start.elapsed());
-    }
-    Ok(times)
-}
-
-/// Fonts, style modules and images, in memory.
-fn shelf(raw: &Raw) -> crate::diag::Noted<Shelf> {
-    let bytes = |map: &std::collections::BTreeMap<String, std::sync::Arc<[u8]>>| -> Vec<(String, Vec<u8>)> {
-        map.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect()
-    };
-    let stijl: Vec<(String, String)> =
-        raw.stijl.iter().map(|(path, nr)| (path.clone(), raw.sources.get(*nr).text.clone())).collect();
-    let soorten = raw
-        .soorten
-        .iter()
-        .flat_map(|(soort, bron)| bron.sjablonen.iter().map(move |(naam, nr)| (format!("{soort}/{naam}"), *nr)));
-    let delen = raw.delen.iter().map(|(path, nr)| (path.clone(), *nr));
-    let stijlen = raw.stijl.iter().map(|(path, nr)| (path.trim_start_matches('/').to_string(), *nr));
-    let geschreven: Vec<(String, FileNr, String)> =
-        soorten.chain(delen).chain(stijlen).map(|(path, nr)| (path, nr, raw.sources.get(nr).text.clone())).collect();
-    let mut noted = Shelf::new(&bytes(&raw.fonts), &stijl, &bytes(&raw.beelden));
-    noted.value = noted.value.geschreven(geschreven);
-    noted
 }
 
 /// With a selection, the faults of documents that were not asked for are not shown.

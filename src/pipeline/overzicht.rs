@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Mislukt, buiten_keuze};
-use crate::diag::{Note, Sources, closest, ordered};
+use crate::diag::{Note, Sources, closest};
 use crate::load;
 use crate::model::gemeente::Gemeente;
 use crate::model::profiel::Profiel;
@@ -42,7 +42,7 @@ pub fn matrix(project: &Path, selectie: &Selectie) -> Result<Overzicht<Matrix>, 
         let zonder = raw.stukken.iter().filter(|stuk| !gepland(&stuk.map));
         matrix.niet_gepland = zonder.map(|stuk| stuk.map.clone()).collect();
     }
-    let notes = ordered(buiten_keuze(&plan, &raw.sources, notes));
+    let notes = raw.sources.ordered(buiten_keuze(&plan, &raw.sources, notes));
     Ok(Overzicht { value: matrix, notes, sources: raw.sources })
 }
 
@@ -82,11 +82,11 @@ pub fn show(
     let getoond =
         Getoond { basis: &basis, opgelost: &opgelost, gemeente, velden: &velden, pdfs, sources: &raw.sources };
     let value = overzicht::toon(&getoond);
-    Ok(Overzicht { value, notes: ordered(notes), sources: raw.sources })
+    Ok(Overzicht { value, notes: raw.sources.ordered(notes), sources: raw.sources })
 }
 
 fn mislukt(fout: SelectieFout, notes: Vec<Note>, sources: Sources) -> Mislukt {
-    Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(sources) }
+    Mislukt::Selectie { fout, notes: sources.ordered(notes), sources: Box::new(sources) }
 }
 
 /// The jobs of one document for one gemeente, out of all jobs that the name fits; never none.

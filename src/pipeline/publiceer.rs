@@ -6,10 +6,10 @@ use std::path::Path;
 use super::controle::controle;
 use super::jaaroverzicht::{self as jaar, Jaaruitgave};
 use super::uitvoer::GEDULD;
-use super::{Mislukt, buiten_keuze, shelf};
+use super::{Mislukt, buiten_keuze};
 use crate::compile::{self, Shelf};
 use crate::diag::codes::{G709, G740, G741, G742, G744};
-use crate::diag::{Fatal, Note, Sources, ordered};
+use crate::diag::{Fatal, Note, Sources};
 use crate::kanalen::jaaroverzicht;
 use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, Sleutel};
 use crate::load::{self, Raw};
@@ -72,7 +72,9 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
     let project = validate::validate(&raw).into(&mut notes);
     let mut plan = match plan::plan(&project, selectie) {
         Ok(plan) => plan.into(&mut notes),
-        Err(fout) => return Err(Mislukt::Selectie { fout, notes: ordered(notes), sources: Box::new(raw.sources) }),
+        Err(fout) => {
+            return Err(Mislukt::Selectie { fout, notes: raw.sources.ordered(notes), sources: Box::new(raw.sources) });
+        }
     };
     let gevraagd: BTreeSet<Sleutel> =
         plan.jobs.iter().filter(|job| selectie.wants(job)).map(kanalen::sleutel).collect();
@@ -81,7 +83,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
     }
     let engine = Engine::new(&raw).into(&mut notes);
     let paginas = Paginas::new(&raw).into(&mut notes);
-    let shelf = shelf(&raw).into(&mut notes);
+    let shelf = Shelf::van(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
     notes = buiten_keuze(&plan, &raw.sources, notes);
     let out = Out::open(out)?;
@@ -110,7 +112,7 @@ pub fn publiceer(map: &Path, selectie: &Selectie, out: &Path) -> Result<Publicat
         jaar::ruim_op(&werk, &jaren, &mut vorige, &mut notes)?;
     }
     vorige.write(&out)?;
-    let verslag = Publicatieverslag { notes: ordered(notes), sources: raw.sources, bundels, jaren };
+    let verslag = Publicatieverslag { notes: raw.sources.ordered(notes), sources: raw.sources, bundels, jaren };
     controle(&verslag, &out)?;
     Ok(verslag)
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Mislukt, Overzicht, shelf};
-use crate::compile::{self, Bron};
+use super::{Mislukt, Overzicht};
+use crate::compile::{self, Bron, Shelf};
 use crate::diag::{Note, Noted, Sources, ordered};
 use crate::load::git::{self, GitFout};
 use crate::load::{self, Raw};
@@ -66,7 +66,7 @@ pub fn diff(
 pub fn diff_pdf(project: &Path, verslag: &Verslag) -> Result<Noted<Option<Vec<u8>>>, Mislukt> {
     let mut notes = Vec::new();
     let raw = load::load(project)?.into(&mut Vec::new());
-    let shelf = shelf(&raw).into(&mut notes);
+    let shelf = Shelf::van(&raw).into(&mut notes);
     let (bron, dag): (Bron, NaiveDate) = verschil::bron(verslag);
     let value = compile::pdf(&shelf, &bron, dag, &raw.sources).into(&mut notes);
     Ok(Noted { value, notes })
@@ -130,7 +130,7 @@ fn uit_project(raw: &Raw, naam: String, selectie: &Selectie) -> Gelezen {
     // Everything is asked for, so that nothing can be asked for that is not there.
     let plan = plan::plan(&project, &alles).map(|plan| plan.into(&mut notes)).unwrap_or_default();
     let engine = Engine::new(raw).into(&mut notes);
-    let shelf = shelf(raw).into(&mut notes);
+    let shelf = Shelf::van(raw).into(&mut notes);
     let mut versie = Versie { naam, ..Versie::default() };
     for stuk in &raw.stukken {
         let jobs = || plan.jobs.iter().filter(|job| job.stuk.map == stuk.map);

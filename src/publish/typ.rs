@@ -5,7 +5,8 @@ use crate::compile::{Bron, Shelf, sha256};
 use crate::diag::Fatal;
 
 /// The one command, run in the folder of the document.
-const COMMAND: &str = "typst compile --root . --font-path ../fonts --ignore-system-fonts --pdf-standard a-2a,ua-1";
+const COMMAND: &str =
+    "typst compile --root . --font-path ../fonts --ignore-system-fonts --pdf-standard a-2a,ua-1 --features a11y-extras";
 
 /// Writes the sources, style modules and images of one document to `folder`, and the fonts once to
 /// `fonts` beside it. Gives the files for the manifest.
@@ -55,9 +56,9 @@ mod tests {
         let below =
             |prefix: String| written.iter().map(|file| file.pad.clone()).filter(move |pad| pad.starts_with(&prefix));
         let virtual_path = |pad: &String| pad[folder.len()..].to_string();
-        let fonts: Vec<_> = below("typ/fonts/".into()).map(|pad| (pad.clone(), bytes(&pad))).collect();
+        let fonts = below("typ/fonts/".into()).map(|pad| (pad.clone(), bytes(&pad).into())).collect();
         let stijl: Vec<_> = below(format!("{folder}/stijl/")).map(|pad| (virtual_path(&pad), text(&pad))).collect();
-        let beelden: Vec<_> = below(format!("{folder}/beeld/")).map(|pad| (virtual_path(&pad), bytes(&pad))).collect();
+        let beelden = below(format!("{folder}/beeld/")).map(|pad| (virtual_path(&pad), bytes(&pad).into())).collect();
         (Bron { files: files.collect(), ..bron.clone() }, Shelf::new(&fonts, &stijl, &beelden).value)
     }
 
@@ -69,8 +70,7 @@ mod tests {
         let written = emit_typ(&out, "typ/brief-ridderkerk", &bron, &shelf).expect("written");
         assert!(written.iter().all(|file| !file.pad.contains("kapot")));
         let (again, other) = read_back(&out, "typ/brief-ridderkerk", &bron, &written);
-        let command =
-            "// typst compile --root . --font-path ../fonts --ignore-system-fonts --pdf-standard a-2a,ua-1 main.typ";
+        let command = "// typst compile --root . --font-path ../fonts --ignore-system-fonts --pdf-standard a-2a,ua-1 --features a11y-extras main.typ";
         assert_eq!(again.files[0].text.lines().next(), Some(command));
         let first = pdf(&shelf, &bron, proef::datum(), &proef::teksten()).value;
         assert!(first.is_some());

@@ -35,7 +35,7 @@ pub use woorden::{Woorden, onderwerp, woorden};
 use chrono::NaiveDate;
 use tera::Value;
 
-use crate::diag::codes::G503;
+use crate::diag::codes::{G502, G503};
 use crate::diag::{Note, Noted, Sources};
 use crate::model::afdruk::Afdruk;
 use crate::model::bekend::Bekend;
@@ -84,7 +84,8 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let main = match engine.render(soort, sjabloon, &context.context(), &job.stuk.bron, sources) {
         Ok(main) => main,
         Err(fouten) => {
-            notes.extend(fouten);
+            // What a document with a fault lacks has been said there; that the template asks for it is no second fault.
+            notes.extend(fouten.into_iter().filter(|note| !job.fout || note.code != G502));
             return Noted { value: None, notes };
         }
     };

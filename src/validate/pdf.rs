@@ -1,7 +1,6 @@
 //! What a PDF from elsewhere says of itself. Its bytes may be anything: reading them has limits in time and size, and
 //! whatever goes wrong is an answer, never a crash.
 
-mod maat;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +10,7 @@ use std::time::Duration;
 use hayro_syntax::object::{Dict, Object, Stream};
 
 use crate::model::pdf::{PdfFeiten, PdfFout};
+use crate::pdf::maat::{self, Gevaar};
 
 /// How long reading one file may take; an ordinary annex takes milliseconds.
 const GEDULD: Duration = Duration::from_secs(20);
@@ -31,7 +31,11 @@ pub fn lees(bytes: &[u8]) -> Result<PdfFeiten, PdfFout> {
     if !bytes[..bytes.len().min(1024)].windows(5).any(|mark| mark == b"%PDF-") {
         return Err(PdfFout::GeenPdf);
     }
-    maat::check(bytes)?;
+    maat::check(bytes).map_err(|gevaar| match gevaar {
+        Gevaar::Versleuteld => PdfFout::Versleuteld,
+        Gevaar::TeDiep => PdfFout::Kapot,
+        Gevaar::TeGroot => PdfFout::TeGroot,
+    })?;
     let (klaar, wacht) = mpsc::sync_channel(1);
     let eigen = bytes.to_vec();
     // A reader that panics or goes on for ever must not take the run along, so it has a thread of its own.

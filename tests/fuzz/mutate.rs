@@ -158,9 +158,13 @@ pub fn mutated(text: &str, corpus: &[String], chance: &mut Chance) -> String {
     text
 }
 
-/// A random place between two characters.
+/// A random place between two characters, most often in a sentence: what breaks a key goes no further.
 fn place(text: &str, chance: &mut Chance) -> usize {
-    text.floor_char_boundary(chance.below(text.len() + 1))
+    let at = text.floor_char_boundary(chance.below(text.len() + 1));
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let words = text[line..end].matches(' ').count();
+    if chance.below(2) == 0 || words > 6 { at } else { text.floor_char_boundary(chance.below(text.len() + 1)) }
 }
 
 fn once(mut text: String, corpus: &[String], chance: &mut Chance) -> String {

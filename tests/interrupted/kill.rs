@@ -26,10 +26,10 @@ fn killed(project: &Project, args: &[&str], after: Duration) -> bool {
     running
 }
 
-/// How long a run takes from another version.
+/// How long a process takes from another version.
 fn duration(project: &Project, args: &[&str]) -> Duration {
     let begin = Instant::now();
-    let run = project.run(args);
+    let run = project.start(args);
     assert_eq!(run.code, 0, "{}", run.all());
     begin.elapsed()
 }

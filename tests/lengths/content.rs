@@ -13,6 +13,8 @@ pub enum Variant {
     Rich,
     /// A decision that the raad amended, with its list of changes.
     Amended,
+    /// A letter that ends in a table that may break.
+    Table,
 }
 
 /// A document with the words that must be on its pages.
@@ -91,6 +93,9 @@ impl Stuk {
         if self.filler.is_empty() {
             blocks.clear();
         }
+        if variant == Variant::Table {
+            blocks.push(self.table().into());
+        }
         if variant == Variant::Rich {
             blocks.extend(self.rich());
             let noten = map.entry("noten".into()).or_insert_with(|| Mapping::new().into());
@@ -123,6 +128,8 @@ impl Stuk {
             };
         }
         match at {
+            // Nothing comes between the table and the signature.
+            _ if variant == Variant::Table => {}
             Value::Sequence(old) => blocks.append(old),
             ref old => blocks.push((**old).clone()),
         }
@@ -135,6 +142,13 @@ impl Stuk {
         taken
     }
 
+    /// A table of thirty rows.
+    fn table(&mut self) -> String {
+        let rows = self.take('b', 90);
+        let row = |row: &[String]| format!("| {} | {} | {} |\n", row[0], row[1], row[2]);
+        "| Onderdeel | Bedrag | Uitleg |\n|---|--:|---|\n".to_owned() + &rows.chunks(3).map(row).collect::<String>()
+    }
+
     /// Everything that behaves in its own way where a page ends.
     fn rich(&mut self) -> Vec<Value> {
         let a = self.take('a', 60);
@@ -145,11 +159,7 @@ impl Stuk {
             text += &format!("   - {}\n   - {}\n", a[40 + nr * 2], a[41 + nr * 2]);
         }
         text += &format!("\n# Kop {}\n\n> {}\n\n", a[52], a[53..60].join(" "));
-        let b = self.take('b', 90);
-        text += "| Onderdeel | Bedrag | Uitleg |\n|---|--:|---|\n";
-        for row in b.chunks(3) {
-            text += &format!("| {} | {} | {} |\n", row[0], row[1], row[2]);
-        }
+        text += &self.table();
         let c = self.take('c', 40);
         text += &format!("\n# Kop {}\n\n{}.[^tweede]\n", c[0], c[1..40].join(" "));
         let d = self.take('d', 20);

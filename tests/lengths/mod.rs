@@ -99,6 +99,7 @@ fn every_kind_is_sound_at_every_length() {
         work.extend([Variant::Plain, Variant::Rich].map(|variant| (kind.clone(), variant)));
     }
     work.push(("raadsvoorstel".to_owned(), Variant::Amended));
+    work.push(("collegebrief".to_owned(), Variant::Table));
     let (mut documents, mut pages, mut breaks, mut faults) = (0, 0, 0, Vec::new());
     for (kind, variant) in &work {
         let (score, project) = sweep(place(), kind, *variant);

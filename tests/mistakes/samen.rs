@@ -155,6 +155,7 @@ fn one_run_finds_all_mistakes_of_one_project() {
         best.as_millis()
     ));
     if let Some(folder) = std::env::var_os("GRIFFEL_BEWAAR_MISSERS") {
+        std::fs::create_dir_all(&folder).expect("a folder");
         std::fs::write(std::path::Path::new(&folder).join("json"), &json).expect("a file");
         tree(project.root()).into_iter().for_each(|(name, bytes)| {
             let path = std::path::Path::new(&folder).join(name);

@@ -17,7 +17,7 @@ fn times(project: &Project) -> BTreeMap<String, SystemTime> {
 #[test]
 fn two_builds_in_other_folders_and_with_other_threads_are_equal_byte_for_byte() {
     let other = Project::real();
-    let run = other.run(&["build", "--jobs", "1"]);
+    let run = other.start(&["build", "--jobs", "1"]);
     assert_eq!(run.code, 0, "{}", run.all());
     let (one, two) = (built().project.out(), other.out());
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
@@ -90,7 +90,7 @@ fn a_lost_or_broken_manifest_costs_time_but_no_paper() {
 fn two_runs_at_once_leave_one_good_tree() {
     let project = Project::regio().with("content/2022/een/document.yaml", brief("een", "Tekst."));
     let codes: Vec<i32> = std::thread::scope(|scope| {
-        let runs: Vec<_> = (0..3).map(|_| scope.spawn(|| project.run(&["build", "--force"]).code)).collect();
+        let runs: Vec<_> = (0..3).map(|_| scope.spawn(|| project.start(&["build", "--force"]).code)).collect();
         runs.into_iter().map(|run| run.join().expect("a run")).collect()
     });
     assert_eq!(codes, [0, 0, 0]);

@@ -44,10 +44,12 @@ fn kleine(tekst: &str) -> Project {
 #[test]
 fn one_word_in_one_shared_sentence_remakes_exactly_the_pdfs_that_diff_names_with_the_sentence() {
     let project = Project::real();
+    project.remove("content/2023");
     commit(&project);
     project.build();
     let before = project.out();
-    project.run(&["build", "--out", "eerst"]);
+    let out = project.path("out");
+    let project = project.copied(&out, "eerst");
     project.change(BRIEF, WOORD.0, WOORD.1);
     let git = json(&project.run(&["diff", "--json"]));
     let sinds_bouw = json(&project.run(&["diff", "out", "--json"]));

@@ -1,6 +1,7 @@
 //! Small projects in a temporary folder, and running the program on them.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -102,8 +103,20 @@ impl Project {
         gone.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     }
 
-    /// Runs the program as a person would, in the project folder.
+    /// Runs the command in this process, as if it stood in the project folder: what Typst has laid out for one test
+    /// serves the next. `diff` asks for versions by paths, so it is a process of its own.
     pub fn run(&self, args: &[&str]) -> Run {
+        if args.first() == Some(&"diff") {
+            return self.start(args);
+        }
+        let all = std::iter::once("griffel").chain(args.iter().copied()).map(OsString::from);
+        let left = griffel::cli::run_in(self.root(), all);
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program says text");
+        Run { stdout: text(left.uit), stderr: text(left.fout), code: left.code.into() }
+    }
+
+    /// Starts the program as a person would, in the project folder: for what only a process shows.
+    pub fn start(&self, args: &[&str]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_griffel"));
         let output = command.args(args).current_dir(self.root()).env_remove("NO_COLOR").output();
         let output = output.expect("the program starts");

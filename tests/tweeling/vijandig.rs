@@ -24,10 +24,6 @@ impl Invuller for Brief<'_> {
         Ok(())
     }
 
-    fn beeld(&self, bestand: &str) -> String {
-        bestand.to_owned()
-    }
-
     fn gemeente(&self) -> Option<&str> {
         None
     }

@@ -173,10 +173,6 @@ impl Invuller for JobInvuller<'_> {
         })
     }
 
-    fn beeld(&self, bestand: &str) -> String {
-        bestand.to_string()
-    }
-
     fn gemeente(&self) -> Option<&str> {
         self.slug()
     }

@@ -44,7 +44,7 @@ impl Zetter<'_> {
                 Gezet::Kader { soort: *soort, titel, inhoud: self.blokken(inhoud, Alinea::Heel) }
             }
             BlokSoort::Afbeelding { bestand, alt, bijschrift, breedte } => Gezet::Afbeelding {
-                pad: self.vuller.beeld(bestand),
+                pad: bestand,
                 alt: alt.as_deref(),
                 bijschrift: self.misschien(bijschrift.as_ref()),
                 breedte: breedte.unwrap_or(100),

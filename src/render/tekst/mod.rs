@@ -33,9 +33,6 @@ pub trait Invuller {
     /// A note when there is no note with this id.
     fn noot(&self, id: &str, span: &Span) -> Result<(), Note>;
 
-    /// The virtual path of an image.
-    fn beeld(&self, bestand: &str) -> String;
-
     /// The gemeente that blocks within blocks are chosen for.
     fn gemeente(&self) -> Option<&str>;
 

@@ -37,10 +37,6 @@ impl Invuller for Brief {
         if id == "weg" { Err(Note::at(G341, plek.clone(), "noot `weg` bestaat niet")) } else { Ok(()) }
     }
 
-    fn beeld(&self, bestand: &str) -> String {
-        format!("/beeld/{bestand}")
-    }
-
     fn gemeente(&self) -> Option<&str> {
         Some("ridderkerk")
     }
@@ -198,7 +194,7 @@ fn tables_name_only_what_is_not_usual() {
 #[test]
 fn quotations_call_outs_and_pictures_follow_the_contract() {
     zet("> a", "#citaat(bron: none)[#\"a\";]\n");
-    zet("![Een kaart](k.png)", "#afbeelding(\"/beeld/k.png\", alt: \"Een kaart\", bijschrift: none, breedte: 100%)\n");
+    zet("![Een kaart](k.png)", "#afbeelding(\"k.png\", alt: \"Een kaart\", bijschrift: none, breedte: 100%)\n");
     let kader = BlokSoort::Kader { soort: KaderSoort::LetOp, titel: Some(inhoud("T")), inhoud: vec![alinea("x")] };
     geeft(
         Blok { bijeenhouden: true, ..los(kader) },
@@ -210,7 +206,7 @@ fn quotations_call_outs_and_pictures_follow_the_contract() {
         bijschrift: Some(inhoud("B")),
         breedte: Some(60),
     };
-    geeft(los(beeld), "#afbeelding(\"/beeld/b.png\", alt: none, bijschrift: [#\"B\";], breedte: 60%)\n");
+    geeft(los(beeld), "#afbeelding(\"b.png\", alt: none, bijschrift: [#\"B\";], breedte: 60%)\n");
     geeft(los(BlokSoort::Kolommen { aantal: 2, inhoud: vec![alinea("x")] }), "#kolommen(2)[#par[#\"x\";]\n]\n");
     geeft(los(BlokSoort::PaginaEinde), "#pagina-einde()\n");
     geeft(los(BlokSoort::Scheidingslijn), "#scheidingslijn()\n");
@@ -302,9 +298,6 @@ fn a_strange_label_is_still_one_label() {
         }
         fn noot(&self, _: &str, _: &Span) -> Result<(), Note> {
             Ok(())
-        }
-        fn beeld(&self, bestand: &str) -> String {
-            bestand.to_string()
         }
         fn gemeente(&self) -> Option<&str> {
             None

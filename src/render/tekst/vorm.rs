@@ -69,7 +69,7 @@ pub enum Gezet<'a> {
     /// A call-out.
     Kader { soort: KaderSoort, titel: Option<Schrijver>, inhoud: Schrijver },
     /// An image by its virtual path.
-    Afbeelding { pad: String, alt: Option<&'a str>, bijschrift: Option<Schrijver>, breedte: u8 },
+    Afbeelding { pad: &'a str, alt: Option<&'a str>, bijschrift: Option<Schrijver>, breedte: u8 },
     /// An organisation chart.
     Organigram { alt: &'a str, boom: GezetteKnoop },
     /// A list of members.

@@ -103,6 +103,31 @@ fn snel(bytes: &[u8]) -> Result<usize, PdfFout> {
     gelezen
 }
 
+/// As many bytes of LZW that unpack to zeros: each code is the entry that is just being made, until the table is full.
+fn lzw_van_nullen(lengte: usize) -> Vec<u8> {
+    let breed = |code: u32| match code {
+        0..511 => 9,
+        511..1023 => 10,
+        1023..2047 => 11,
+        _ => 12,
+    };
+    let codes = [(256, 9), (0, 9)].into_iter().chain((258..4096).map(|code| (code, breed(code))));
+    let (mut bits, mut aantal, mut uit) = (0u64, 0, Vec::new());
+    for (code, breedte) in codes.chain(std::iter::repeat((4095, 12))) {
+        bits = bits << breedte | u64::from(code);
+        aantal += breedte;
+        while aantal >= 8 {
+            aantal -= 8;
+            uit.push((bits >> aantal) as u8);
+        }
+        bits &= (1 << aantal) - 1;
+        if uit.len() >= lengte {
+            return uit;
+        }
+    }
+    unreachable!("the last code is repeated")
+}
+
 #[test]
 fn a_bomb_is_refused_before_it_is_read() {
     let bom = ingepakt(&vec![b' '; 300 << 20]);
@@ -110,6 +135,15 @@ fn a_bomb_is_refused_before_it_is_read() {
     for velden in ["/Type /Metadata /Filter /FlateDecode", "/Type /ObjStm /N 1 /First 4 /#46ilter /Fl#61teDecode"] {
         let objecten = [catalogus("/Metadata 4 0 R"), paginas("3 0 R"), PAGINA.to_vec(), stroom(velden, &bom)];
         assert_eq!(snel(&pdf(&objecten, "")), Err(PdfFout::TeGroot), "{velden}");
+    }
+    let lzw = lzw_van_nullen(200 << 10);
+    let letters =
+        [lzw.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes(), b">".to_vec()].concat();
+    for (filter, bom) in [("/LZWDecode", &lzw), ("[/ASCIIHexDecode /LZWDecode]", &letters)] {
+        let bom = stroom(&format!("/Type /ObjStm /N 1 /First 4 /Filter {filter}"), bom);
+        let objecten = [catalogus("/Metadata 4 0 R"), paginas("3 0 R"), PAGINA.to_vec(), bom];
+        assert_eq!(snel(&pdf(&objecten, "")), Err(PdfFout::TeGroot), "{filter}");
+        assert!(crate::pdf::lees(pdf(&objecten, "")).is_none());
     }
     let dubbel = stroom("/Filter [/FlateDecode /FlateDecode]", &ingepakt(&ingepakt(b"x")));
     let objecten = [catalogus("/Metadata 4 0 R"), paginas("3 0 R"), PAGINA.to_vec(), dubbel];

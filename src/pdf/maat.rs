@@ -1,9 +1,20 @@
 //! How large a PDF is once it is unpacked, measured before anything reads it: a small file may hold a bomb, and objects
 //! may lie so deep in each other that a reader runs out of stack.
 
+mod pakkers;
+
 use std::io::Read;
 
-use crate::model::pdf::PdfFout;
+/// Why a file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gevaar {
+    /// It is locked, with or without a password to open it.
+    Versleuteld,
+    /// Its objects lie deeper in each other than in any real file.
+    TeDiep,
+    /// It unpacks to more than anything real does.
+    TeGroot,
+}
 
 /// The most that one stream may unpack to, in bytes; a page scanned in colour at 600 dpi is some 100 MB.
 const STROOM: u64 = 256 << 20;
@@ -15,7 +26,7 @@ const DIEPTE: usize = 200;
 const INPAKKERS: [&[u8]; 3] = [b"FlateDecode", b"LZWDecode", b"RunLengthDecode"];
 
 /// Whether a file can be read safely: not encrypted, not too deep, not too large.
-pub fn check(bytes: &[u8]) -> Result<(), PdfFout> {
+pub fn check(bytes: &[u8]) -> Result<(), Gevaar> {
     let mut samen = 0;
     let mut rest = bytes;
     while let Some(begin) = zoek(rest, b"stream") {
@@ -25,7 +36,7 @@ pub fn check(bytes: &[u8]) -> Result<(), PdfFout> {
         let einde = zoek(data, b"endstream").unwrap_or(data.len());
         samen += uitgepakt(kop, &data[..einde])?;
         if samen > SAMEN {
-            return Err(PdfFout::TeGroot);
+            return Err(Gevaar::TeGroot);
         }
         rest = data.get(einde + b"endstream".len()..).unwrap_or_default();
     }
@@ -33,7 +44,7 @@ pub fn check(bytes: &[u8]) -> Result<(), PdfFout> {
 }
 
 /// What stands outside streams: objects in plain sight, among them the dictionary that says how the file is locked.
-fn onderzoek(objecten: &[u8]) -> Result<(), PdfFout> {
+fn onderzoek(objecten: &[u8]) -> Result<(), Gevaar> {
     let mut over = objecten;
     while !over.is_empty() {
         let einde = zoek(over, b"endobj").map_or(over.len(), |begin| begin + b"endobj".len());
@@ -45,30 +56,49 @@ fn onderzoek(objecten: &[u8]) -> Result<(), PdfFout> {
         rest = &rest[begin + b"/Encrypt".len()..];
         // Not the start of a longer name.
         if rest.first().is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'<') {
-            return Err(PdfFout::Versleuteld);
+            return Err(Gevaar::Versleuteld);
         }
     }
     Ok(())
 }
 
 /// How many bytes a stream unpacks to; the dictionary before it says how it is packed.
-fn uitgepakt(kop: &[u8], data: &[u8]) -> Result<u64, PdfFout> {
+fn uitgepakt(kop: &[u8], data: &[u8]) -> Result<u64, Gevaar> {
     let begin = kop.windows(4).rposition(|woord| woord == b" obj").unwrap_or(0);
     let woordenboek = &kop[begin..];
+    let heeft = |naam: &[u8]| zoek(woordenboek, naam).is_some();
     let keer: usize = INPAKKERS.iter().map(|naam| aantal(woordenboek, naam)).sum();
     if keer > 1 {
-        return Err(PdfFout::TeGroot);
+        return Err(Gevaar::TeGroot);
     }
     // A name can be written with codes (`/#46lateDecode`), so what is not packed by name is tried too.
-    let objecten = aantal(woordenboek, b"/First") > 0 || woordenboek.contains(&b'#');
-    match meet(flate2::read::ZlibDecoder::new(data), objecten)? {
-        0 => meet(flate2::read::DeflateDecoder::new(data), objecten),
-        totaal => Ok(totaal),
+    let verhuld = woordenboek.contains(&b'#');
+    let letters = if heeft(b"ASCII85") {
+        Some(pakkers::uit_85(data))
+    } else if heeft(b"ASCIIHex") {
+        Some(pakkers::uit_hex(data))
+    } else {
+        None
+    };
+    let data = letters.as_deref().unwrap_or(data);
+    let oud = heeft(b"LZW") || heeft(b"RunLength");
+    let mut totaal = 0;
+    if oud || verhuld {
+        totaal = pakkers::lzw(data, STROOM)?.max(pakkers::herhaald(data, STROOM)?);
     }
+    if oud && heeft(b"/First") {
+        // Objects are packed since PDF 1.5, when nobody used these any more; how deep they lie is not looked into.
+        return Err(Gevaar::TeDiep);
+    }
+    let objecten = heeft(b"/First") || verhuld;
+    Ok(match meet(flate2::read::ZlibDecoder::new(data), objecten)? {
+        0 => totaal.max(meet(flate2::read::DeflateDecoder::new(data), objecten)?),
+        zlib => totaal.max(zlib),
+    })
 }
 
 /// Unpacks to nowhere. What does not unpack is no bomb; whether it matters is for the reader to say.
-fn meet(bron: impl Read, objecten: bool) -> Result<u64, PdfFout> {
+fn meet(bron: impl Read, objecten: bool) -> Result<u64, Gevaar> {
     let mut bron = bron.take(STROOM + 1);
     let (mut totaal, mut diepte) = (0, Diepte::default());
     let mut buffer = vec![0; 64 << 10];
@@ -78,7 +108,7 @@ fn meet(bron: impl Read, objecten: bool) -> Result<u64, PdfFout> {
             diepte.neem(&buffer[..gelezen])?;
         }
     }
-    if totaal > STROOM { Err(PdfFout::TeGroot) } else { Ok(totaal) }
+    if totaal > STROOM { Err(Gevaar::TeGroot) } else { Ok(totaal) }
 }
 
 /// How deep what was read so far lies.
@@ -86,7 +116,7 @@ fn meet(bron: impl Read, objecten: bool) -> Result<u64, PdfFout> {
 struct Diepte(usize);
 
 impl Diepte {
-    fn neem(&mut self, bytes: &[u8]) -> Result<(), PdfFout> {
+    fn neem(&mut self, bytes: &[u8]) -> Result<(), Gevaar> {
         for byte in bytes {
             match byte {
                 b'[' | b'<' => self.0 += 1,
@@ -95,7 +125,7 @@ impl Diepte {
             }
             // A dictionary opens with two signs.
             if self.0 > 2 * DIEPTE {
-                return Err(PdfFout::Kapot);
+                return Err(Gevaar::TeDiep);
             }
         }
         Ok(())
