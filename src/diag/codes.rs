@@ -283,6 +283,8 @@ lijst::codes! {
     G782 Fout "In een openbare bundel staat niets van een interne uitgave."
     G783 Fout "Een bundel is veilig te openen: geen dubbele namen, geen paden naar buiten, geen verborgen omvang."
     G785 Fout "Een PDF in een bundel is te lezen."
+    G786 Fout "Wat een bestand van een bundel over een stuk zegt, zeggen de andere bestanden ook."
+    G787 Fout "Elke lijst en elke webpagina in een bundel is te lezen."
 
     // --- G8xx: what a document says ---
     G801 Waarschuwing "Wat met `jl.` voorbij heet, ligt voor de datum van het stuk."

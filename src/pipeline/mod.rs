@@ -21,6 +21,7 @@ use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::{self, Out};
 use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
+pub use controle::VERSLAG;
 pub use jaaroverzicht::{Jaarlot, Jaaruitgave};
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
@@ -198,7 +199,7 @@ fn voorbeelden(
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);
-    let ligging = Ligging { pdf: Some("voorbeeld.pdf"), bijlage: &|pad| Some(pad.to_string()) };
+    let ligging = Ligging { pdf: Some("voorbeeld.pdf"), bijlage: &|pad| Some(pad.to_string()), gegevens: None };
     for job in &plan.jobs {
         let pagina = render::pagina((werk.engine, paginas), (werk.raw, &project), job, &ligging);
         let nieuw: Vec<Note> = pagina.notes.into_iter().filter(|note| !notes.contains(note)).collect();

@@ -28,7 +28,7 @@ mod woorden;
 pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
-pub use pagina::{Ligging, Paginas, pagina};
+pub use pagina::{Gegevens, Ligging, Paginas, pagina};
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
 pub use woorden::{Woorden, onderwerp, woorden};
 
