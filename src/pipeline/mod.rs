@@ -2,6 +2,7 @@
 
 mod bladen;
 mod controle;
+mod gevolg;
 mod jaaroverzicht;
 mod jobs;
 mod ongedrukt;
@@ -143,6 +144,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     // A broken page is told as soon as anything is made, not only by who publishes.
     let paginas = Paginas::new(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
+    gevolg::zonder_sjabloon(&mut plan, &engine, &raw.sources, &mut notes);
     notes = buiten_keuze(&plan, &raw.sources, notes);
     poort::vooraf(&mut plan, &project, opdracht.streng, &raw.sources, &mut notes);
     let werk = jobs::Werk {
@@ -173,6 +175,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     if opdracht.streng {
         notes.iter_mut().for_each(Note::verzwaar);
     }
+    gevolg::zonder_herhaling(&mut notes);
     Ok(Verslag { notes: raw.sources.ordered(notes), sources: raw.sources, uitkomsten })
 }
 
@@ -191,7 +194,8 @@ fn voorbeelden(
     // Everything is asked for, so that nothing can be asked for that is not there.
     let alles = Selectie { profiel: opdracht.selectie.profiel, ..Selectie::default() };
     let Ok(plan) = plan::plan(&project, &alles) else { return Ok(()) };
-    let plan = plan.into(notes);
+    let mut plan = plan.into(notes);
+    gevolg::zonder_sjabloon(&mut plan, werk.engine, &werk.raw.sources, notes);
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);

@@ -187,7 +187,7 @@ impl Uitgever<'_> {
         }
         let zip = kanalen::zip(&bundel.map().replace('/', "-"), bundel.dag(), &bestanden).map_err(|fout| Fatal {
             code: G709,
-            message: format!("de ZIP van `{}` is niet te maken: {fout}", bundel.map()),
+            message: format!("de ZIP van `{}` is niet te maken ({fout})", bundel.map()),
             path: None,
         })?;
         let paden: Vec<(&str, &[u8])> =
