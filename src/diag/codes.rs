@@ -85,6 +85,7 @@ lijst::codes! {
     G273 Fout "Elke rij van `lokaal.csv` heeft evenveel cellen als de kop."
     G274 Fout "In `lokaal.csv` staan aanhalingstekens om een hele cel, en verdubbeld binnen de cel."
     G275 Fout "Elke gemeente heeft één rij in `lokaal.csv`."
+    G276 Fout "Een lang nummer in `lokaal.csv` staat voluit, niet afgerond door Excel."
 
     G281 Fout "Huisregels gelden voor een soort die bestaat, of voor `alle`."
     G282 Fout "Een label in de huisregels heeft een naam die griffel kent."

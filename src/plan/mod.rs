@@ -155,7 +155,14 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, profiel: Profiel, notes: 
         Verspreiding::Collectief => vec![None],
         Verspreiding::PerGemeente => ontvangers.iter().copied().map(Some).collect(),
     };
-    ontvangers::check_niemand(stuk, basis, &exemplaren, notes);
+    if exemplaren.is_empty() {
+        // No version is planned that could bring the faults of the document along.
+        notes.extend(stuk.basis.notes.iter().cloned());
+    }
+    let onduidelijk = ontvangers::onduidelijk(stuk, basis);
+    if !onduidelijk {
+        ontvangers::check_niemand(stuk, basis, &exemplaren, notes);
+    }
     let mut opvolging = Opvolging::default();
     let stukplan = Stukplan { project, stuk, soort, profiel, ontvangers: &ontvangers };
     let mut jobs = Vec::new();
@@ -167,7 +174,9 @@ fn stuk_jobs<'p>(project: &'p Project, stuk: &'p Stuk, profiel: Profiel, notes: 
     }
     opvolging.check(basis, notes);
     let met_opvolgers: Vec<&Gemeente> = ontvangers.iter().copied().chain(opvolging.gemeenten()).collect();
-    ontvangers::check_lokaal(stuk, &met_opvolgers, notes);
+    if !onduidelijk {
+        ontvangers::check_lokaal(stuk, &met_opvolgers, notes);
+    }
     jobs
 }
 

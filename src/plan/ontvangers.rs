@@ -196,6 +196,17 @@ pub fn check_lokaal(stuk: &Stuk, ontvangers: &[&Gemeente], notes: &mut Vec<Note>
     }
 }
 
+/// Whether a fault in the recipients leaves open who they are: what follows from that is not told.
+pub fn onduidelijk(stuk: &Stuk, inhoud: &Inhoud) -> bool {
+    let Some(plek) = &inhoud.ontvangers_span else { return false };
+    let erin = |note: &Note| {
+        note.labels.first().is_some_and(|label| {
+            label.span.file == plek.file && plek.start <= label.span.start && label.span.end <= plek.end
+        })
+    };
+    stuk.basis.notes.iter().any(|note| note.is_fout() && erin(note))
+}
+
 /// A document that nobody gets would silently not be there.
 pub fn check_niemand(stuk: &Stuk, inhoud: &Inhoud, exemplaren: &[Option<&Gemeente>], notes: &mut Vec<Note>) {
     if exemplaren.is_empty() && matches!(inhoud.ontvangers, Ontvangers::Geen) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
 use super::{besluiten, besluitvorming, keuring, ondertekening, publicatie, velden};
-use crate::diag::codes::{G237, G240};
+use crate::diag::codes::{G205, G237, G240};
 use crate::diag::{Note, Span};
 use crate::load::node::Node;
 use crate::model::bekend::Bekend;
@@ -136,8 +136,20 @@ fn ontvangers(node: &Node<'_>) -> Ontvangers {
         let slugs = child.as_list().iter().filter_map(Node::as_slug).map(|t| (t.text, t.span)).collect();
         return Ontvangers::Lijst(slugs);
     }
-    let keuzes = [("gemeenten", Ontvangers::Gemeenten), ("geen", Ontvangers::Geen)];
-    child.as_choice(&keuzes).unwrap_or(Ontvangers::Geen)
+    let typed = child.as_text().map(|text| text.text).unwrap_or_default();
+    match typed.as_str() {
+        "gemeenten" => return Ontvangers::Gemeenten,
+        "geen" | "" => return Ontvangers::Geen,
+        _ => {}
+    }
+    let note = Note::at(G205, child.span(), format!("{} kan niet `{typed}` zijn", child.name()));
+    node.push(
+        match ["alle", "allen", "iedereen", "alle gemeenten", "gemeente", "deelnemers"].contains(&typed.as_str()) {
+            true => note.liever(&typed, "gemeenten"),
+            false => note.liever(&typed, &format!("[{}]", typed.trim_matches(['[', ']']))),
+        },
+    );
+    Ontvangers::Geen
 }
 
 /// A gemeente that has ended and gets the document all the same, with the reason.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Afwijking;
-use crate::diag::codes::{G203, G231, G238, G271, G272, G273, G275};
+use crate::diag::codes::{G203, G231, G238, G271, G272, G273, G275, G276};
 use crate::diag::{Note, Span};
 use crate::load::csv::{Rij, Tabel};
 use crate::load::yaml::{Entry, Key, Kind, Value};
@@ -40,6 +40,7 @@ pub(super) fn rijen(
         let mut entries = Vec::new();
         if aantal(rij, &slug, &tabel.kop, &mut eigen) {
             for (pad, cel) in kolommen.iter().zip(&rij.cellen[1..]) {
+                eigen.extend(afgerond(cel));
                 if let Some(pad) = pad.as_deref().filter(|_| cel.scalar().is_some()) {
                     zet(&mut entries, pad, cel);
                 }
@@ -54,6 +55,20 @@ pub(super) fn rijen(
         notes.extend(last);
     }
     gevonden.into_iter().collect()
+}
+
+/// `2,02E+11`: a spreadsheet took a long number for a quantity, and its figures are gone.
+fn afgerond(cel: &Value) -> Option<Note> {
+    let getal = tekst(cel);
+    let (begin, macht) = getal.split_once(['E', 'e'])?;
+    let cijfers = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
+    if !cijfers(begin) || !macht.strip_prefix('+').is_some_and(cijfers) {
+        return None;
+    }
+    let note = Note::at(G276, cel.span.clone(), format!("`{getal}` is een nummer dat Excel heeft afgerond"));
+    Some(note.hint(
+        "Maak van de kolom in Excel tekst (Celeigenschappen, Tekst), typ het nummer opnieuw en bewaar weer als CSV",
+    ))
 }
 
 /// The text of a cell, without blanks around it.
@@ -131,7 +146,11 @@ fn kop(kop: &[Value], lees: &dyn Fn(&Value) -> Vec<Note>, notes: &mut Vec<Note>)
     let eerste = kop.first()?;
     if tekst(eerste) != "gemeente" {
         let message = format!("de eerste kolom heet `{}`, niet `gemeente`", tekst(eerste));
-        let hint = "Begin de eerste rij met `gemeente`, met komma's of puntkomma's tussen de kolommen";
+        let hint = match tekst(eerste) {
+            sep if sep.starts_with("sep=") => "Haal deze regel weg: griffel ziet zelf wat de kolommen scheidt",
+            tabs if tabs.contains('\t') => "Bewaar het bestand als CSV met komma's of puntkomma's, niet met tabs",
+            _ => "Begin de eerste rij met `gemeente`, met komma's of puntkomma's tussen de kolommen",
+        };
         notes.push(Note::at(G271, eerste.span.clone(), message).hint(hint));
         return None;
     }
