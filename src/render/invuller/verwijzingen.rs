@@ -2,7 +2,7 @@
 
 use super::JobInvuller;
 use crate::diag::codes::{G353, G354, G468};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span};
 use crate::model::tekst::Uitdrukking;
 use crate::nl;
 use crate::render::tekst::Ingevuld;
@@ -44,11 +44,10 @@ impl JobInvuller<'_> {
             (true, Some(g)) => format!("de bijlage `{id}` gaat niet mee naar {}", g.gegevens.naam),
             _ => format!("er is geen bijlage `{id}`"),
         };
-        let note = Note::at(G353, span.clone(), message);
-        Box::new(match closest(id, eigen) {
-            Some(bedoeld) if !elders => note.liever(id, bedoeld),
-            _ => note.hint("Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan"),
-        })
+        // One that exists elsewhere was typed as it was meant.
+        let lijkt = eigen.filter(|_| !elders);
+        let anders = "Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan";
+        Box::new(Note::at(G353, span.clone(), message).bedoeld(id, lijkt, anders))
     }
 
     pub(super) fn punt(&self, naam: &str, uitdrukking: &Uitdrukking) -> Result<Ingevuld, Box<Note>> {
