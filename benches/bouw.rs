@@ -92,7 +92,7 @@ fn stages(folder: &Path, lab: &Lab<'_>, plan: &Plan<'_>) {
     let (compile, rules) = (median(compile), median(rules));
     let export = median(export).saturating_sub(compile + rules);
     let paginas = Paginas::new(lab.raw).value;
-    let ligging = Ligging { pdf: Some("stuk.pdf"), bijlage: &|pad| Some(pad.to_string()) };
+    let ligging = Ligging { pdf: Some("stuk.pdf"), bijlage: &|pad| Some(pad.to_string()), gegevens: None };
     let twin = |job: &&Job<'_>| time(|| render::pagina((&lab.engine, &paginas), (lab.raw, lab.project), job, &ligging));
     let twin = median((0..RUNS).map(|_| sum(&jobs, twin)).collect());
     println!("\n{} documents on one thread:", jobs.len());

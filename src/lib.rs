@@ -31,7 +31,7 @@
 //! | `xml` | `diag`, `nl`, `model` |
 //! | `kanalen` | `diag`, `nl`, `html`, `model`, `plan`, `render`, `overzicht`, `compile`, `xml` |
 //! | `publish` | `diag`, `model`, `plan`, `compile` |
-//! | `verify` | `diag`, `nl`, `model`, `pdf`, `xml`, `publish` |
+//! | `verify` | `diag`, `nl`, `html`, `model`, `pdf`, `xml`, `publish` |
 //! | `pipeline` | `diag`, `model`, `load`, `validate`, `plan`, `render`, `overzicht`, `verschil`, `compile`, `kanalen`, `publish` |
 //! | `cli` | `diag`, `nl`, `model`, `plan`, `overzicht`, `verschil`, `publish`, `verify`, `pipeline` |
 

@@ -2,6 +2,8 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::diag::{closest, kies};
+
 /// The fault as one or two lines.
 pub fn uitleg(error: &clap::Error) -> String {
     let wat = |kind| error.get(kind).map(waarde).unwrap_or_default();
@@ -25,12 +27,30 @@ pub fn uitleg(error: &clap::Error) -> String {
         _ => "deze opdracht is niet goed geschreven".to_string(),
     };
     let bedoeld = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let bedoeld = bedoeld.into_iter().map(wat).find(|naam| !naam.is_empty());
-    let hulp = match bedoeld {
-        Some(naam) => format!("Bedoelde u `{naam}`?"),
-        None => "`griffel --help` toont wat er kan".to_string(),
+    let getypt = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg].into_iter().map(wat).find(|w| !w.is_empty());
+    let bedoeld = bedoeld.into_iter().filter_map(|kind| error.get(kind)).find_map(|namen| {
+        let namen = alle(namen);
+        let dichtbij = closest(getypt.as_deref().unwrap_or_default(), namen.iter().copied());
+        dichtbij.or(namen.first().copied()).map(str::to_string)
+    });
+    let mag = error.get(ContextKind::ValidValue).map(alle).unwrap_or_default();
+    let hulp = match (bedoeld, wat(ContextKind::InvalidArg).as_str()) {
+        (Some(naam), _) => format!("Bedoelde u `{naam}`?"),
+        (None, "--jaar") => "Schrijf het jaar met vier cijfers, zoals `--jaar 2023`".to_string(),
+        (None, "--jobs") => "Schrijf een getal vanaf 1, zoals `--jobs 2`".to_string(),
+        (None, _) if !mag.is_empty() => kies("Kies uit", "", mag, "`griffel --help` toont wat er kan"),
+        _ => "`griffel --help` toont wat er kan".to_string(),
     };
     format!("fout: {fout}\nhulp: {hulp}\n")
+}
+
+/// All names that clap gives.
+fn alle(context: &ContextValue) -> Vec<&str> {
+    match context {
+        ContextValue::String(text) => vec![text.as_str()],
+        ContextValue::Strings(texts) => texts.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The first of what clap knows; without the placeholder of a value (`--jaar <JJJJ>`).

@@ -183,5 +183,8 @@ fn failed_as(error: &pipeline::Mislukt, format: Format, scherm: &mut Scherm<'_>)
         }
     };
     scherm.klaag(&format!("fout: {message}\n"));
+    if code == FOUT {
+        scherm.klaag("hulp: Kijk eerst naar de fouten hierboven: een stuk dat niet te lezen is, kent griffel niet\n");
+    }
     code
 }

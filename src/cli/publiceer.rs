@@ -3,7 +3,7 @@
 use super::args::Publish;
 use super::screen::Scherm;
 use super::{GEBRUIK, failed, selectie, uitgang, uitvoermap};
-use crate::pipeline::{self, Jaarlot, Publicatieverslag, Uitgavelot};
+use crate::pipeline::{self, Jaarlot, Publicatieverslag, Uitgavelot, VERSLAG};
 
 /// Makes the bundles and tells what became of each.
 pub fn run(args: &Publish, scherm: &mut Scherm<'_>) -> u8 {
@@ -48,5 +48,7 @@ fn tekst(verslag: &Publicatieverslag) -> String {
         };
         tekst += &format!("overzicht van {jaar}: {lot}\n");
     }
+    tekst +=
+        &format!("lees eerst {VERSLAG}: wat goed is, wat niet meegaat en waarom (voor uzelf, niet voor de website)\n");
     tekst
 }

@@ -1,6 +1,7 @@
 //! Leads what Typst reports home: to the author's YAML when it can, to the template otherwise.
 
 mod kop;
+mod naam;
 
 use std::ops::Range;
 
@@ -39,12 +40,15 @@ fn lead_home(shelf: &Shelf, world: &DocWorld, bron: &Bron, found: &SourceDiagnos
             return broken.iter().map(|path| image_note(bron, path, &wording)).collect();
         }
     }
-    let teken = wording.teken;
+    let (teken, onbekend) = (wording.teken, wording.naam.clone());
     let mut note = note(shelf, world, bron, found, wording);
     if let (Some(teken), Some(label)) = (teken, note.labels.first_mut()) {
         label.span = op_het_teken(&label.span, teken, teksten);
     }
-    vec![note]
+    vec![match onbekend {
+        Some(naam) => naam::bedoeld((shelf, world, bron), in_template(world, bron, found.span), &naam, note),
+        None => note,
+    }]
 }
 
 /// The character itself within the piece of text around it; the piece when the author wrote it in another way.
@@ -198,128 +202,4 @@ fn image_note(bron: &Bron, path: &str, wording: &Wording) -> Note {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::compile::{pdf, proef};
-    use crate::diag::{Code, FileNr};
-
-    fn fault(text: &str) -> Note {
-        let noted = pdf(&proef::shelf(), &proef::bron(text), proef::datum(), &proef::teksten());
-        assert!(noted.value.is_none());
-        assert_eq!(noted.notes.len(), 1, "{:#?}", noted.notes);
-        noted.notes.into_iter().next().expect("one note")
-    }
-
-    /// The bytes of `text` that the note points at.
-    fn under<'a>(note: &Note, text: &'a str) -> &'a str {
-        let span = &note.labels[0].span;
-        let head = proef::bron(text).files[1].text.len() - text.len();
-        &text[span.start - proef::SHIFT - head..span.end - proef::SHIFT - head]
-    }
-
-    #[test]
-    fn a_missing_glyph_leads_to_the_very_piece_of_text() {
-        let text = r#"#"Gewoon.";#strong[#"Een sneeuwpop ☃ hier";]"#;
-        let note = fault(text);
-        assert_eq!(note.code, codes::G601);
-        assert_eq!(note.message, "het teken `☃` (U+2603) komt niet voor in het lettertype `Source Sans 3`");
-        assert_eq!(under(&note, text), r#""Een sneeuwpop ☃ hier""#);
-    }
-
-    #[test]
-    fn a_missing_glyph_leads_to_the_character_that_the_author_typed() {
-        let mut teksten = Sources::default();
-        let file = teksten.add("a.yaml", "tekst: Eén sneeuwpop ☃ hier");
-        let stuk = Span::new(file, 7..30);
-        assert_eq!(teksten.slice(&op_het_teken(&stuk, '☃', &teksten)), "☃");
-        assert_eq!(op_het_teken(&stuk, '☎', &teksten), stuk);
-        assert_eq!(op_het_teken(&Span::new(FileNr(9), 0..5), '☃', &teksten), Span::new(FileNr(9), 0..5));
-    }
-
-    #[test]
-    fn a_call_leads_to_all_text_in_it() {
-        let text = r#"#heading(level: 1)[#"Een";]#heading(level: 3)[#"Twee";#"drie";]"#;
-        let note = fault(text);
-        assert_eq!(note.code, codes::G603);
-        assert_eq!(note.message, "na een kop van niveau 1 volgt er een van niveau 3");
-        assert_eq!(under(&note, text), r#""Twee";#"drie""#);
-    }
-
-    #[test]
-    fn a_fault_in_stijl_points_to_the_call_and_names_the_line() {
-        let text = r#"#"Goed.";#fout[#"mis";]"#;
-        let note = fault(text);
-        assert_eq!((note.code, note.message.as_str()), (codes::G613, "kan niet"));
-        assert_eq!(note.hints, ["Het gaat mis in `templates/stijl/basis.typ`, regel 7"]);
-        assert_eq!(under(&note, text), r#""mis""#);
-    }
-
-    #[test]
-    fn a_fault_in_the_template_points_to_the_owner_and_names_the_template() {
-        let mut bron = proef::bron(r#"#"Goed.";"#);
-        bron.files[0].text.push_str("#onbekend\n");
-        let note = pdf(&proef::shelf(), &bron, proef::datum(), &proef::teksten()).notes.remove(0);
-        assert_eq!(note.labels[0].span, Span::new(FileNr(7), 0..5));
-        let message =
-            "er zit een fout in een sjabloon, in `templates/proef/document.typ.tera` (regel 5 van de gemaakte bron)";
-        assert_eq!(note.message, message);
-        assert_eq!(note.hints, ["Typst meldt: unknown variable: onbekend"]);
-    }
-
-    #[test]
-    fn a_broken_image_is_named_though_the_call_stands_in_stijl() {
-        let text = r#"#"Tekst.";#afbeelding("/beeld/kapot.png")#afbeelding("/beeld/goed.svg")"#;
-        let note = fault(text);
-        assert_eq!((note.code, note.message.as_str()), (codes::G606, "een afbeelding is niet te lezen: `kapot.png`"));
-        assert_eq!(under(&note, text), r#""Tekst.""#);
-    }
-
-    #[test]
-    fn the_common_faults_have_their_own_code() {
-        let cases: &[(&str, &Code)] = &[
-            ("#image(\"/beeld/goed.svg\")", codes::G602),
-            ("#heading(level: 2)[#\"Kop\";]", codes::G603),
-            ("#heading(level: 1)[]", codes::G604),
-            ("#heading(level: 1)[#context [a]]", codes::G604),
-            ("#set text(font: \"Bestaat Niet\")\n#\"x\";", codes::G607),
-            ("$x$", codes::G607),
-            ("#link(<weg>)[#\"x\";]", codes::G608),
-            ("#[a]<x>#[b]<x>#link(<x>)[c]", codes::G608),
-            ("#underline(strike[a])", codes::G611),
-            ("#let x = ", codes::G613),
-            ("#datetime.today()", codes::G616),
-        ];
-        for (text, code) in cases {
-            assert_eq!(fault(text).code, *code, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_document_without_title_or_date_is_refused() {
-        for (from, to, what) in
-            [("title: \"Proef\"", "date: auto", "titel"), ("\"Proef\"", "\"Proef\", date: none", "datum")]
-        {
-            let mut bron = proef::bron("#\"Tekst.\";");
-            bron.files[0].text = bron.files[0].text.replace(from, to);
-            let note = pdf(&proef::shelf(), &bron, proef::datum(), &proef::teksten()).notes.remove(0);
-            assert_eq!((note.code, note.message), (codes::G605, format!("het document heeft geen {what}, in `Proef`")));
-        }
-    }
-
-    #[test]
-    fn what_lies_outside_the_project_does_not_exist() {
-        for text in [
-            "#read(\"/etc/passwd\")",
-            "#read(\"../Cargo.toml\")",
-            "#read(\"../../Cargo.toml\")",
-            "#json(\"/content/griffel.yaml\")",
-            "#import \"@preview/cetz:0.3.0\"",
-            "#import \"@local/huis:1.0.0\"",
-            "#image(\"/beeld/\" + \"goed.svg\", alt: \"x\")",
-        ] {
-            let note = fault(text);
-            assert_eq!(note.code, codes::G609, "{text}");
-            assert!(!note.message.contains(env!("CARGO_MANIFEST_DIR")), "{}", note.message);
-        }
-    }
-}
+mod tests;

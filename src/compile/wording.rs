@@ -1,9 +1,12 @@
 //! What Typst says, in Dutch and under a code of our own.
 //!
-//! The English original only appears behind "Typst meldt:", and only where nothing better is known.
+//! The English original only appears in a hint that says so, and only where nothing better is known.
+
+mod frasen;
 
 use typst::diag::SourceDiagnostic;
 
+use crate::diag::vertaal::technisch;
 use crate::diag::{Code, codes};
 
 /// The Dutch of one diagnostic, still without a place.
@@ -17,6 +20,8 @@ pub struct Wording {
     pub hints: Vec<String>,
     /// The character that this is about, when it is about one.
     pub teken: Option<char>,
+    /// The name that is not known, when it is about one.
+    pub naam: Option<String>,
 }
 
 /// A diagnostic in Dutch.
@@ -28,7 +33,8 @@ pub fn dutch(found: &SourceDiagnostic) -> Wording {
         .or_else(|| files(what))
         .or_else(|| fonts(what))
         .or_else(|| own_words(what))
-        .or_else(|| fixed(what));
+        .or_else(|| fixed(what))
+        .or_else(|| frase(norm, what));
     let mut wording = known.unwrap_or_else(|| unknown(found, norm, what));
     if wording.code == codes::G606 && wording.hints.is_empty() {
         wording.hints.push("bewaar de afbeelding opnieuw als PNG, JPG of SVG".to_string());
@@ -46,7 +52,7 @@ fn without_standard(message: &str) -> (Option<&str>, &str) {
 
 fn wording(code: &'static Code, message: impl Into<String>, hints: &[&str]) -> Option<Wording> {
     let hints = hints.iter().map(ToString::to_string).collect();
-    Some(Wording { code, message: message.into(), hints, teken: None })
+    Some(Wording { code, message: message.into(), hints, teken: None, naam: None })
 }
 
 /// Text that the font has no shapes for.
@@ -191,17 +197,26 @@ fn fixed(what: &str) -> Option<Wording> {
     wording(code, *message, if hint.is_empty() { &[] } else { std::slice::from_ref(hint) })
 }
 
+/// What designers run into, by pattern; with the name that was most likely meant when one is unknown.
+fn frase(norm: Option<&str>, what: &str) -> Option<Wording> {
+    let (message, hint) = frasen::dutch(what)?;
+    let hints = Some(hint).filter(|hint| !hint.is_empty()).into_iter().collect();
+    let naam = what.strip_prefix("unknown variable: ").map(str::to_string);
+    let code = if norm.is_some() { codes::G611 } else { codes::G613 };
+    Some(Wording { code, message, hints, teken: None, naam })
+}
+
 fn unknown(found: &SourceDiagnostic, norm: Option<&str>, what: &str) -> Wording {
     let (code, message) = match norm {
         Some(norm) => (codes::G611, format!("het document voldoet niet aan {norm}")),
         None => (codes::G613, "er zit een fout in een sjabloon".to_string()),
     };
-    let mut hints = vec![format!("Typst meldt: {what}")];
     let useful = |hint: &&str| !hint.contains("--root") && !hint.contains("report this");
-    hints.extend(
-        found.hints.iter().map(|hint| hint.v.as_str()).filter(useful).map(|hint| format!("Typst meldt: {hint}")),
-    );
-    Wording { code, message, hints, teken: None }
+    let more: String =
+        found.hints.iter().map(|hint| hint.v.as_str()).filter(useful).map(|hint| format!(" ({hint})")).collect();
+    let hints =
+        vec!["Laat dit zien aan wie de sjablonen beheert".to_string(), technisch("Typst", &format!("{what}{more}"))];
+    Wording { code, message, hints, teken: None, naam: None }
 }
 
 /// A character as a reader can recognise and look it up.
@@ -267,12 +282,13 @@ mod tests {
 
     #[test]
     fn what_is_not_known_keeps_the_english_in_a_hint() {
-        let wording = said("PDF/UA-1 error: ambiguous logical parent");
+        let wording = said("PDF/UA-1 error: the moon is blue");
         assert_eq!(wording.code, codes::G611);
         assert_eq!(wording.message, "het document voldoet niet aan PDF/UA-1");
-        assert_eq!(wording.hints, ["Typst meldt: ambiguous logical parent"]);
-        let wording = said("expected expression");
-        assert_eq!((wording.code, wording.hints), (codes::G613, vec!["Typst meldt: expected expression".to_string()]));
+        assert_eq!(wording.hints[1], "Technische melding van Typst, in het Engels: the moon is blue");
+        let wording = said("the moon is blue");
+        assert_eq!((wording.code, wording.message.as_str()), (codes::G613, "er zit een fout in een sjabloon"));
+        assert_eq!(wording.hints.len(), 2);
     }
 
     #[test]

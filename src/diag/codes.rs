@@ -51,6 +51,7 @@ lijst::codes! {
     G210 Fout "Een bestandsnaam is een pad binnen de map, met gewone schuine strepen."
     G211 Fout "Een webadres begint met https://, http:// of mailto:."
     G212 Fout "Een veld van één regel bevat geen regeleinde."
+    G213 Waarschuwing "De naam van een ambt is goed gespeld."
     G231 Fout "Een gemeente die een bestand noemt, heeft zelf een bestand in `content/gemeenten`."
     G232 Fout "De opvolger van een gemeente is een bekende gemeente."
     G233 Fout "Een postcode heeft vier cijfers, een spatie en twee hoofdletters."
@@ -128,6 +129,7 @@ lijst::codes! {
     G333 Fout "Dit veld is een enkele regel zonder koppen, lijsten of tabellen."
     G334 Waarschuwing "De nummers van een lijst lopen op zonder gaten."
     G335 Waarschuwing "Een lijst of citaat heeft inhoud."
+    G336 Waarschuwing "Een opsomming begint met `- ` of een nummer, niet met een bolletje."
     G341 Fout "Een nootverwijzing is `[^id]`, met een id van letters, cijfers, `-` en `_`."
     G342 Fout "In de tekst van een noot staat geen andere noot."
 
@@ -145,6 +147,7 @@ lijst::codes! {
     G364 Fout "Een bijlage is met gewone middelen uit te pakken."
     G365 Waarschuwing "Een bijlage in PDF zegt zelf dat zij toegankelijk (PDF/UA) en duurzaam (PDF/A) is."
     G366 Waarschuwing "Een bijlage in PDF heeft een titel en een taal."
+    G367 Waarschuwing "Een bijlage is een bestand dat iedereen kan openen en dat te bewaren is, zoals een PDF."
 
     // --- G4xx: recipients, dates, people, paths ---
     G401 Fout "Het is duidelijk van welke organisatie de gemeenten lid zijn."
@@ -280,6 +283,8 @@ lijst::codes! {
     G782 Fout "In een openbare bundel staat niets van een interne uitgave."
     G783 Fout "Een bundel is veilig te openen: geen dubbele namen, geen paden naar buiten, geen verborgen omvang."
     G785 Fout "Een PDF in een bundel is te lezen."
+    G786 Fout "Wat een bestand van een bundel over een stuk zegt, zeggen de andere bestanden ook."
+    G787 Fout "Elke lijst en elke webpagina in een bundel is te lezen."
 
     // --- G8xx: what a document says ---
     G801 Waarschuwing "Wat met `jl.` voorbij heet, ligt voor de datum van het stuk."
@@ -295,7 +300,7 @@ lijst::codes! {
     G813 Waarschuwing "Een beslispunt noemt de bijlage waarover het gaat met haar nummer."
     G814 Waarschuwing "Griffel nummert de bijlagen; in de tekst staat een verwijzing."
     G815 Waarschuwing "Bij een nootcijfer hoort een noot."
-    G821 Waarschuwing "Koppen slaan geen niveau over."
+    G821 Fout "Koppen slaan geen niveau over."
     G822 Waarschuwing "Een sectie zegt iets, of verklaart met een reden dat zij niet van toepassing is."
     G823 Waarschuwing "Kanttekeningen en financiën zijn alleen met een reden niet van toepassing."
     G824 Waarschuwing "Onder een kop staat tekst."

@@ -5,15 +5,18 @@
 
 pub mod codes;
 mod fatal;
+mod keuze;
 mod lijst;
 pub mod machine;
 mod plek;
 pub mod show;
 mod sources;
 pub mod uitleg;
+pub mod vertaal;
 mod zoek;
 
 pub use fatal::Fatal;
+pub use keuze::kies;
 pub use plek::Plek;
 pub use sources::{SourceFile, Sources};
 

@@ -1,8 +1,10 @@
 //! What every HTML page of griffel shares: escaping, one base style, colours that can be read, a page without scripts.
 
 mod kleur;
+mod lezen;
 
 pub use kleur::{Kleuren, contrast_op_wit, kleuren};
+pub use lezen::{Gelezen, lees};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

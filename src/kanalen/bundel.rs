@@ -26,8 +26,14 @@ pub struct Bundel {
 /// A document that stays out of the bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Buiten {
-    /// Its file name.
-    pub naam: String,
+    /// What it is: "Raadsbesluit".
+    pub wat: String,
+    /// Its subject; `None` when it is not open.
+    pub onderwerp: Option<String>,
+    /// Its reference.
+    pub kenmerk: Option<String>,
+    /// The folder that it is written in.
+    pub map: String,
     /// Why, as the end of a sentence.
     pub reden: String,
 }
@@ -37,6 +43,8 @@ pub struct Buiten {
 pub struct Stuk {
     /// Its file name without `.pdf`.
     pub naam: String,
+    /// What it is: "Raadsbesluit".
+    pub wat: String,
     /// What identifies it, wherever it goes.
     pub identificatie: String,
     /// Its title, as on the page.
@@ -85,6 +93,8 @@ pub struct Stuk {
     pub elders: Vec<String>,
     /// The text of a decision of general application, with what its announcement asks for.
     pub bekendmaking: Option<Besluit>,
+    /// Why there is no such text, of a document that gives what its announcement asks for.
+    pub geen_drop: Option<&'static str>,
 }
 
 impl Stuk {

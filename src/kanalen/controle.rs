@@ -1,8 +1,11 @@
 //! The report on a bundle, in Dutch: each check, passed or what to look at.
 
-use super::bundel::{Bundel, Stuk};
-use super::{Bestand, Soort, drop};
-use crate::html::{Pagina, escape};
+mod vorm;
+
+pub use vorm::{cel, html, markdown};
+
+use super::bundel::{Bijlage, Bundel, Stuk};
+use super::{Bestand, Soort, drop, publicatiebank};
 use crate::model::waardelijst;
 use crate::nl;
 
@@ -15,6 +18,8 @@ pub struct Regel {
     pub stand: Stand,
     /// What was found, or what to do.
     pub uitleg: String,
+    /// The file in the bundle that the words lead to.
+    pub naar: Option<String>,
 }
 
 /// How a check stands.
@@ -48,48 +53,112 @@ pub struct Deel {
     pub regels: Vec<Regel>,
 }
 
-/// The report on a bundle that was made, as Markdown and as a page.
+/// The report on a bundle that was made, as Markdown and as a page. It is published with the bundle, so that it names
+/// nothing that is not in it.
 pub fn bestanden(bundel: &Bundel, gekeurd: &[(String, usize)]) -> [Bestand; 2] {
     let titel = format!("Controle van {}, {}", bundel.uitgever.label, bundel.jaar);
     let delen = delen(bundel, gekeurd);
+    let inleiding = inleiding(bundel, &delen);
     [
-        Bestand::tekst("controle.md", markdown(&titel, &delen), Soort::Bundel),
-        Bestand::tekst("controle.html", html(&titel, &delen), Soort::Bundel),
+        Bestand::tekst("controle.md", markdown(&titel, &inleiding, &delen), Soort::Bundel),
+        Bestand::tekst("controle.html", html(&titel, &inleiding, &delen), Soort::Bundel),
     ]
 }
 
+/// How much there is, and what is left to do.
+fn inleiding(bundel: &Bundel, delen: &[Deel]) -> String {
+    let bijlagen: usize = bundel.stukken.iter().map(|stuk| stuk.bijlagen.len()).sum();
+    let met = if bijlagen == 0 { String::new() } else { format!(" met {}", tel(bijlagen, "bijlage", "bijlagen")) };
+    let staat = if bundel.stukken.len() == 1 && bijlagen == 0 { "staat" } else { "staan" };
+    let nog = delen.first().filter(|deel| deel.kop == NOG).map_or(0, |deel| deel.regels.len());
+    let rest = match nog {
+        0 => "U hoeft niets meer na te kijken.".to_string(),
+        _ => format!("Kijk nog naar {}: zie ‘{NOG}’.", tel(nog, "punt", "punten")),
+    };
+    let niet = match bundel.buiten.len() {
+        0 => String::new(),
+        buiten => format!(
+            " {} van {} {} niet mee.",
+            tel(buiten, "stuk", "stukken"),
+            bundel.jaar,
+            if buiten == 1 { "gaat" } else { "gaan" }
+        ),
+    };
+    format!("{}{met} {staat} klaar.{niet} Er zijn geen fouten. {rest}", tel(bundel.stukken.len(), "stuk", "stukken"))
+}
+
+fn tel(aantal: usize, een: &str, meer: &str) -> String {
+    format!("{aantal} {}", if aantal == 1 { een } else { meer })
+}
+
+/// The heading above what somebody still has to look at.
+const NOG: &str = "Wat u nog nakijkt";
+
 /// What was looked at in a bundle; `gekeurd` says how many files were held to which schema.
 pub fn delen(bundel: &Bundel, gekeurd: &[(String, usize)]) -> Vec<Deel> {
-    let mut delen = vec![Deel { kop: "De bundel".to_string(), regels: algemeen(bundel, gekeurd) }];
-    delen.extend(bundel.stukken.iter().map(|stuk| Deel { kop: stuk.pad(), regels: van_stuk(bundel, stuk) }));
-    if !bundel.buiten.is_empty() {
-        let regels = bundel.buiten.iter().map(|een| let_op(&een.naam, format!("gaat niet mee: {}", een.reden)));
-        delen.push(Deel { kop: "Wat niet meegaat".to_string(), regels: regels.collect() });
+    let (let_op, goed): (Vec<Regel>, Vec<Regel>) =
+        algemeen(bundel, gekeurd).into_iter().partition(|regel| regel.stand == Stand::LetOp);
+    let mut delen = vec![Deel { kop: "De bundel".to_string(), regels: goed }];
+    delen.extend(bundel.stukken.iter().map(|stuk| Deel { kop: kop(stuk), regels: van_stuk(bundel, stuk) }));
+    let nog: Vec<Regel> = let_op.into_iter().chain(nog(&delen[1..])).collect();
+    if !nog.is_empty() {
+        delen.insert(0, Deel { kop: NOG.to_string(), regels: nog });
     }
     delen
 }
 
+/// What a reader calls a document: what it is, its subject, its reference.
+fn kop(stuk: &Stuk) -> String {
+    let kenmerk = stuk.kenmerk.as_ref().map(|kenmerk| format!(" ({kenmerk})")).unwrap_or_default();
+    format!("{}: {}{kenmerk}", stuk.wat, stuk.titel)
+}
+
+/// All that somebody has to look at, the same for several documents once.
+fn nog(delen: &[Deel]) -> Vec<Regel> {
+    let mut samen: Vec<(Regel, Vec<&str>)> = Vec::new();
+    for deel in delen {
+        for regel in deel.regels.iter().filter(|regel| regel.stand == Stand::LetOp) {
+            match samen.iter_mut().find(|(eerder, _)| eerder == regel) {
+                Some((_, koppen)) => koppen.push(&deel.kop),
+                None => samen.push((regel.clone(), vec![&deel.kop])),
+            }
+        }
+    }
+    let met_koppen = |(regel, koppen): (Regel, Vec<&str>)| {
+        let uitleg = format!("{} – bij {}", regel.uitleg, koppen.join("; "));
+        Regel { uitleg, ..regel }
+    };
+    samen.into_iter().map(met_koppen).collect()
+}
+
 fn algemeen(bundel: &Bundel, gekeurd: &[(String, usize)]) -> Vec<Regel> {
-    let meer = if bundel.stukken.len() == 1 { "stuk" } else { "stukken" };
     let mut regels = vec![
-        goed("alle stukken zijn openbaar en af", format!("{} {meer}", bundel.stukken.len())),
-        goed("elke PDF en elke bijlage hoort bij de inhoud van nu", "controlegetallen gelijk aan het manifest"),
+        goed("alle stukken zijn openbaar en af", tel(bundel.stukken.len(), "stuk", "stukken")),
+        goed(
+            "elke PDF en elke bijlage hoort bij de inhoud van nu",
+            "elk bestand is nog precies zoals griffel het maakte",
+        ),
         goed("de uitgever staat in het register", format!("{} ({})", bundel.uitgever.label, bundel.uitgever.code())),
-        goed("elk woord komt uit zijn lijst", waardelijst::bron()),
+        goed("categorieën en soorten komen uit de landelijke lijsten", waardelijst::bron()),
     ];
-    regels.extend(
-        gekeurd
-            .iter()
-            .map(|(norm, aantal)| goed("metagegevens voldoen aan het schema", format!("{norm}: {aantal} bestanden"))),
-    );
+    regels.extend(gekeurd.iter().map(|(norm, aantal)| {
+        goed("metagegevens voldoen aan het schema", format!("{norm}: {}", tel(*aantal, "bestand", "bestanden")))
+    }));
     let host = bundel.basis.trim_start_matches("https://").split('/').next().unwrap_or_default();
     regels.push(match host.ends_with(".example") {
         true => let_op(
             "het adres van de stukken",
-            format!("{} bestaat niet: vul bij ‘basis_url’ het echte adres in", bundel.basis),
+            format!("{} is een voorbeeld en bestaat niet: vul bij ‘basis_url’ het echte adres in", bundel.basis),
         ),
         false => goed("het adres van de stukken", bundel.basis.clone()),
     });
+    if !bundel.buiten.is_empty() {
+        let uitleg = format!(
+            "{}; welke dat zijn en waarom, staat in publicatie-controle.html naast de map ‘publicatie’. Zet die lijst niet op een website",
+            bundel.buiten.len()
+        );
+        regels.push(let_op("stukken die niet meegaan", uitleg));
+    }
     regels.push(let_op("robots.txt", "neem de regels van robots-regels.txt over in de robots.txt van het domein, en meld het domein aan in het Register van Overheidsorganisaties"));
     regels
 }
@@ -97,7 +166,10 @@ fn algemeen(bundel: &Bundel, gekeurd: &[(String, usize)]) -> Vec<Regel> {
 fn van_stuk(bundel: &Bundel, stuk: &Stuk) -> Vec<Regel> {
     let (handeling, dag) = stuk.handeling;
     let lang = nl::datum::lang;
+    let link = |wat: &str, pad: &str| Regel { naar: Some(pad.to_string()), ..goed(wat, pad) };
     let mut regels = vec![
+        link("PDF", &stuk.pad()),
+        link("webpagina", &format!("{}.html", stuk.naam)),
         goed("titel", stuk.titel.clone()),
         goed("datum", lang(stuk.datum)),
         goed("handeling", format!("{}, {}", handeling.label, lang(dag))),
@@ -109,20 +181,35 @@ fn van_stuk(bundel: &Bundel, stuk: &Stuk) -> Vec<Regel> {
     ];
     match &stuk.kenmerk {
         Some(kenmerk) => regels.push(goed("kenmerk", kenmerk.clone())),
-        None => regels.push(let_op("kenmerk", format!("het stuk heeft er geen; overal staat {}", stuk.identificatie))),
+        None => regels.push(let_op(
+            "kenmerk",
+            format!("het stuk heeft er geen; in de metagegevens staat {}", stuk.identificatie),
+        )),
     }
     match stuk.gepubliceerd {
         Some(dag) => regels.push(goed("publicatiedatum niet voor de vaststelling", lang(dag))),
-        None => regels.push(let_op(
+        None => regels.push(goed(
             "publicatiedatum",
-            "niet opgegeven; het veld ‘datum’ onder ‘publicatie’ zet hem in de metagegevens",
+            "niet opgegeven, en dat mag; het veld ‘datum’ onder ‘publicatie’ zet hem in de metagegevens",
         )),
     }
-    regels.extend(stuk.bijlagen.iter().map(|een| goed("bijlage", format!("{}: {}", een.titel, een.pad))));
+    let nummers = [&stuk.kenmerk, &stuk.zaaknummer].into_iter().flatten();
+    regels.extend(nummers.filter(|nummer| !publicatiebank::past(nummer)).map(|nummer| {
+        let_op(
+            "publicatiebank",
+            format!("{nummer} is langer dan 40 tekens en staat daarom niet in het bestand voor de publicatiebank"),
+        )
+    }));
+    let bijlage = |een: &Bijlage| Regel { uitleg: een.titel.clone(), ..link("bijlage", &een.pad) };
+    regels.extend(stuk.bijlagen.iter().map(bijlage));
     let elders = |titel: &String| let_op("bijlage", format!("{titel}: hiervan gaat geen bestand mee"));
     regels.extend(stuk.elders.iter().map(elders));
-    if stuk.bekendmaking.is_some() {
-        regels.push(goed("kanaal", "ook klaargezet voor DROP (officielebekendmakingen.nl)"));
+    const KANALEN: &str = "website en overheid.nl, publicatiebank, raadsinformatiesysteem, archief";
+    if stuk.bekendmaking.is_none() {
+        regels.push(goed("klaargezet voor", KANALEN));
+        regels.extend(stuk.geen_drop.map(|reden| let_op("bekendmaking", reden)));
+    } else {
+        regels.push(goed("klaargezet voor", format!("{KANALEN}, en DROP (officielebekendmakingen.nl)")));
         let open = drop::open(bundel, stuk);
         if !open.is_empty() {
             regels.push(let_op("invoerblad voor DROP", format!("door de gemeente in te vullen: {}", open.join(", "))));
@@ -132,71 +219,9 @@ fn van_stuk(bundel: &Bundel, stuk: &Stuk) -> Vec<Regel> {
 }
 
 fn goed(wat: &str, uitleg: impl Into<String>) -> Regel {
-    Regel { wat: wat.to_string(), stand: Stand::Goed, uitleg: uitleg.into() }
+    Regel { wat: wat.to_string(), stand: Stand::Goed, uitleg: uitleg.into(), naar: None }
 }
 
 fn let_op(wat: &str, uitleg: impl Into<String>) -> Regel {
-    Regel { wat: wat.to_string(), stand: Stand::LetOp, uitleg: uitleg.into() }
-}
-
-/// The report as Markdown.
-pub fn markdown(titel: &str, delen: &[Deel]) -> String {
-    let mut tekst = format!("# {titel}\n");
-    for deel in delen {
-        tekst += &format!("\n## {}\n\n| | wat | uitkomst |\n|---|---|---|\n", cel(&deel.kop));
-        for regel in &deel.regels {
-            tekst += &format!("| {} | {} | {} |\n", regel.stand.woord(), cel(&regel.wat), cel(&regel.uitleg));
-        }
-    }
-    tekst
-}
-
-/// Text in a cell of a Markdown table: on one line, and nothing in it is a sign of Markdown or HTML.
-pub fn cel(tekst: &str) -> String {
-    let mut uit = String::with_capacity(tekst.len());
-    for letter in tekst.chars() {
-        match letter {
-            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '#' => uit.extend(['\\', letter]),
-            '<' => uit.push_str("&lt;"),
-            '&' => uit.push_str("&amp;"),
-            '\n' | '\r' | '\t' => uit.push(' '),
-            _ => uit.push(letter),
-        }
-    }
-    uit
-}
-
-/// How the page looks; on a narrow screen a table scrolls in its own frame.
-const STIJL: &str = "\
-main{max-width:70rem;margin:2rem auto;padding:0 1rem}
-h2{overflow-wrap:anywhere}table{width:100%}
-th,td{overflow-wrap:anywhere}th:first-child,td:first-child{width:4.5rem}tbody th{min-width:9rem}
-.let,.fout{font-weight:700}
-.let{background:var(--tint)}.fout{background:var(--gloed)}
-@media print{main{margin:0;max-width:none;padding:0}}
-";
-
-/// The report as a page that needs nothing else.
-pub fn html(titel: &str, delen: &[Deel]) -> String {
-    let mut pagina = format!("<main>\n<h1>{}</h1>\n", escape(titel));
-    for (nr, deel) in delen.iter().enumerate() {
-        let kop = escape(&deel.kop);
-        pagina += &format!(
-            "<h2 id=\"deel-{nr}\">{kop}</h2>\n<div class=\"kader-tabel\" role=\"region\" aria-labelledby=\"deel-{nr}\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">stand</th><th scope=\"col\">wat</th><th scope=\"col\">uitkomst</th></tr></thead>\n<tbody>\n"
-        );
-        for regel in &deel.regels {
-            let klasse = match regel.stand {
-                Stand::Goed => "goed",
-                Stand::LetOp => "let",
-                Stand::Fout => "fout",
-            };
-            let (wat, uitleg) = (escape(&regel.wat), escape(&regel.uitleg));
-            let stand = regel.stand.woord();
-            pagina +=
-                &format!("<tr><td class=\"{klasse}\">{stand}</td><th scope=\"row\">{wat}</th><td>{uitleg}</td></tr>\n");
-        }
-        pagina += "</tbody>\n</table>\n</div>\n";
-    }
-    pagina += "</main>\n";
-    Pagina { titel, stijl: STIJL, inhoud: &pagina }.html()
+    Regel { wat: wat.to_string(), stand: Stand::LetOp, uitleg: uitleg.into(), naar: None }
 }

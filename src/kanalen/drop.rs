@@ -47,10 +47,11 @@ fn velden(uitgever: &Overheid, stuk: &Stuk, besluit: &Besluit) -> Vec<(&'static 
         ("organisatie", Some(uitgever.label.to_string())),
         ("organisatietype", Some(if uitgever.code().starts_with("gm") { "gemeente" } else { "regeling" }.to_string())),
         ("rubriek", tekst(&opgave.rubriek)),
-        ("officiele naam regeling", Some(stuk.titel.clone())),
+        ("officiële naam regeling", Some(stuk.titel.clone())),
         ("citeertitel", tekst(&opgave.citeertitel)),
         ("vastgesteld door", Some("gemeenteraad".to_string())),
         ("onderwerp", (!themas.is_empty()).then(|| themas.join(", "))),
+        ("eigen onderwerp", None),
         ("wettelijke grondslag", tekst(&opgave.grondslag)),
         ("datum ondertekening", besluit.ondertekend.map(|dag| dag.to_string())),
         ("datum inwerkingtreding", inwerking),
@@ -58,6 +59,7 @@ fn velden(uitgever: &Overheid, stuk: &Stuk, besluit: &Besluit) -> Vec<(&'static 
         ("datum uitwerkingtreding", None),
         ("betreft", None),
         ("bron bekendmaking", None),
+        ("opmerkingen", None),
         ("kenmerk voorstel", stuk.zaaknummer.clone().or_else(|| stuk.kenmerk.clone())),
     ]
 }

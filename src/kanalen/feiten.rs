@@ -3,15 +3,18 @@
 use chrono::NaiveDate;
 
 use super::bundel::Bijlage;
+use super::indeling::uitgever;
 use crate::diag::Span;
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
+use crate::model::organisatie::Gegevens as Organisatiegegevens;
 use crate::model::stuk::{Feit, Status};
 use crate::model::tekst::Inline;
-use crate::model::tooi::Overheid;
+use crate::model::tooi::{self, Overheid};
 use crate::model::veld::{Veldwaarde, Waarde};
 use crate::nl;
 use crate::plan::Job;
+use crate::render::Gegevens;
 
 /// Where a line of text starts.
 pub fn plek(regel: &[Inline]) -> Option<&Span> {
@@ -45,13 +48,30 @@ pub fn identificatie(job: &Job<'_>, wie: &Overheid, kenmerk: Option<&str>) -> St
     }
 }
 
+/// What the page of a document says of itself; nothing as long as the register knows neither maker nor publisher.
+pub fn gegevens(job: &Job<'_>) -> Option<Gegevens> {
+    let overheid = |gegevens: &Organisatiegegevens| tooi::zoek(&gegevens.kanaal.tooi.as_ref()?.0);
+    let maker = overheid(job.afzender.gegevens())?;
+    let wie = job.gemeente.map_or(Some(maker), |gemeente| overheid(&gemeente.gegevens))?;
+    Some(Gegevens {
+        identificatie: identificatie(job, wie, bekend(job.inhoud.kenmerk.as_ref()).as_deref()),
+        uitgever: overheid(uitgever(job))?.label.to_string(),
+        maker: maker.label.to_string(),
+    })
+}
+
+/// What a reader calls it: "Raadsbesluit".
+pub fn wat(job: &Job<'_>) -> String {
+    job.uitvoer.titel.clone().unwrap_or_else(|| job.soort.naam.clone())
+}
+
 /// What the document says, else what it is, from whom, and of when.
 pub fn omschrijving(job: &Job<'_>, van: &Overheid, datum: NaiveDate) -> String {
     let eigen = job.inhoud.publicatie.omschrijving.clone();
     eigen.unwrap_or_else(|| {
-        let wat = job.uitvoer.titel.as_deref().unwrap_or(&job.soort.naam);
+        let wat = wat(job);
         let aan = job.gemeente.filter(|_| job.afzender.id() != job.gemeente.map_or("", |g| &g.slug));
-        let aan = aan.map(|gemeente| format!(" van {}", gemeente.gegevens.naam)).unwrap_or_default();
+        let aan = aan.map(|gemeente| format!(" voor {}", gemeente.gegevens.naam)).unwrap_or_default();
         format!("{wat}{aan}, van {}, {}", van.label, nl::datum::lang(datum))
     })
 }
@@ -87,10 +107,30 @@ pub fn handelingsdag(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
     getekend.or_else(|| dag(job.inhoud.veld("collegebesluit"))).unwrap_or(datum)
 }
 
+/// The day on which it is published: a proposal before the meeting, the decision after it.
+pub fn publicatiedag<'j>(job: &Job<'j>) -> Option<&'j (NaiveDate, Span)> {
+    let opgave = &job.inhoud.publicatie;
+    let besluit = opgave.datum_besluit.as_ref().filter(|_| job.uitvoer.is_besluit() && is_vastgesteld(job));
+    besluit.or(opgave.datum.as_ref())
+}
+
+/// Why nothing is made ready for DROP, of a document that gives what its announcement asks for.
+pub fn geen_drop(job: &Job<'_>) -> Option<&'static str> {
+    job.inhoud.publicatie.bekendmaking.as_ref()?;
+    let kan = job.soort.uitvoer.iter().any(|uitvoer| uitvoer.is_besluit());
+    match (kan, job.uitvoer.is_besluit()) {
+        (false, _) => Some("er is niets klaargezet voor DROP: van deze soort maakt griffel geen besluittekst"),
+        (true, true) if !is_vastgesteld(job) => {
+            Some("er is nog niets klaargezet voor DROP: de raad heeft dit besluit nog niet vastgesteld")
+        }
+        _ => None,
+    }
+}
+
 /// The last day that the document names as a day of change: its own date, its adoption, its versions, its publication.
 pub fn gewijzigd(job: &Job<'_>, datum: NaiveDate) -> NaiveDate {
     let mut dagen = vec![datum, handelingsdag(job, datum)];
-    dagen.extend(job.inhoud.publicatie.datum.as_ref().map(|(dag, _)| *dag));
+    dagen.extend(publicatiedag(job).map(|(dag, _)| *dag));
     if let Some(Waarde::Lijst(versies)) = job.inhoud.veld("bijgewerkt").map(|veld| &veld.waarde) {
         let velden = versies.iter().flat_map(|versie| match versie {
             Waarde::Groep(velden) => velden.as_slice(),

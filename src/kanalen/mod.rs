@@ -22,8 +22,9 @@ mod xml;
 mod zip;
 
 pub use bundel::{Besluit, Bijlage, Buiten, Bundel, Formaat, Inhoud, Stuk};
+pub use feiten::gegevens;
 pub use indeling::{Sleutel, sleutel};
-pub use verzamel::{Gemaakt, buiten, bundel};
+pub use verzamel::{Gemaakt, GemaakteBijlage, buiten, buiten_de_bundel, bundel};
 pub use zip::zip;
 
 use std::collections::BTreeMap;

@@ -2,24 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::bundel::{Besluit, Bijlage, Bundel, Formaat, Inhoud, Stuk};
+use super::bundel::{Besluit, Bijlage, Buiten, Bundel, Formaat, Inhoud, Stuk};
 use super::feiten::{
-    bekend, bestandsnaam, elders, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving, plek, raadsdag,
+    bekend, bestandsnaam, elders, geen_drop, gewijzigd, handelingsdag, identificatie, is_vastgesteld, omschrijving,
+    plek, publicatiedag, raadsdag, wat,
 };
 use super::indeling::{Sleutel, indeling, uitgever, waarde};
 use super::partij::{basis, overheid};
 use crate::diag::codes::{G736, G737, G738, G739, G743};
 use crate::diag::{Note, Noted, Span};
 use crate::model::bekend::Bekend;
-use crate::model::bijlage::Herkomst;
 use crate::model::gemeente::Gemeente;
 use crate::model::project::Project;
 use crate::model::stuk::{Openbaarheid, Status};
 use crate::model::tooi::Overheid;
 use crate::model::waardelijst::Lijst;
 use crate::nl;
-use crate::plan::{Inhoudsbron, Job};
-use crate::render::Woorden;
+use crate::plan::Job;
+use crate::render::{self, Woorden};
 
 /// Longest official title (ORI API; the limit that all channels share).
 const TITEL: usize = 200;
@@ -41,8 +41,19 @@ pub struct Gemaakt<'a> {
     pub pagina: String,
     /// The titles of all its annexes, in order.
     pub bijlagetitels: Vec<String>,
-    /// The annexes that come along: at their place in the plan's list, with their bytes.
-    pub bijlagen: Vec<(usize, Vec<u8>)>,
+    /// The annexes that come along.
+    pub bijlagen: Vec<GemaakteBijlage<'a>>,
+}
+
+/// An annex that has been found on the disk.
+#[derive(Clone, Debug)]
+pub struct GemaakteBijlage<'a> {
+    /// Its place in the plan's list.
+    pub at: usize,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The document that it is, when it is one of the project.
+    pub stuk: Option<&'a Job<'a>>,
 }
 
 /// Why a document does not belong in any public bundle, as the end of a sentence; `None` when it does.
@@ -55,6 +66,18 @@ pub fn buiten(job: &Job<'_>) -> Option<String> {
         Status::Ingetrokken => Some("het stuk is ingetrokken".to_string()),
         Status::Verworpen | Status::Aangehouden => Some("de raad heeft dit besluit niet genomen".to_string()),
         Status::Definitief | Status::Vastgesteld | Status::GewijzigdVastgesteld => None,
+    }
+}
+
+/// What stays out, for who may know: of what is not open no subject.
+pub fn buiten_de_bundel(project: &Project, job: &Job<'_>, reden: String) -> Buiten {
+    let open = job.inhoud.openbaarheid == Openbaarheid::Openbaar;
+    Buiten {
+        wat: wat(job),
+        onderwerp: open.then(|| render::onderwerp(project, job)),
+        kenmerk: bekend(job.inhoud.kenmerk.as_ref()),
+        map: job.stuk.map.clone(),
+        reden: if open { reden } else { format!("het stuk is {}", job.inhoud.openbaarheid.sleutel()) },
     }
 }
 
@@ -121,13 +144,14 @@ impl Verzamelaar<'_> {
         Some(Stuk {
             identificatie: identificatie(job, gemeente.unwrap_or(verantwoordelijke), kenmerk.as_deref()),
             omschrijving: omschrijving(job, verantwoordelijke, datum),
+            wat: wat(job),
             titel: gemaakt.titel,
             korte_titel: gemaakt.woorden.korte_titel,
             kenmerk,
             zaaknummer: bekend(job.inhoud.zaaknummer.as_ref()),
             datum,
             gewijzigd: gewijzigd(job, datum),
-            gepubliceerd: job.inhoud.publicatie.datum.as_ref().map(|(dag, _)| *dag),
+            gepubliceerd: publicatiedag(job).map(|(dag, _)| *dag),
             handeling: (handeling, dag),
             categorie: waarde(
                 Lijst::Informatiecategorie,
@@ -147,6 +171,7 @@ impl Verzamelaar<'_> {
             elders: elders(job, &gemaakt.bijlagetitels, &bijlagen),
             bijlagen,
             bekendmaking: besluit(job, gemaakt.woorden.besluit),
+            geen_drop: geen_drop(job),
             naam,
         })
     }
@@ -195,7 +220,7 @@ impl Verzamelaar<'_> {
 
     /// Nothing is published before it was adopted.
     fn publicatiedatum(&mut self, job: &Job<'_>, vastgesteld: NaiveDate) {
-        let Some((dag, span)) = &job.inhoud.publicatie.datum else { return };
+        let Some((dag, span)) = publicatiedag(job) else { return };
         if *dag < vastgesteld {
             let message = format!(
                 "de publicatie ({}) is eerder dan de vaststelling ({})",
@@ -203,9 +228,12 @@ impl Verzamelaar<'_> {
                 nl::datum::lang(vastgesteld)
             );
             self.notes.push(
-                Note::at(G737, span.clone(), message)
-                    .also(job.datum().1.clone(), "de datum van het stuk")
-                    .hint("Kijk na of een van beide data een tikfout is"),
+                Note::at(G737, span.clone(), message).also(job.datum().1.clone(), "de datum van het stuk").hint(
+                    match job.uitvoer.is_besluit() {
+                        true => "Geef de dag waarop het besluit is gepubliceerd bij `datum_besluit`",
+                        false => "Kijk na of een van beide data een tikfout is",
+                    },
+                ),
             );
         }
     }
@@ -222,14 +250,14 @@ impl Verzamelaar<'_> {
     /// The annexes that come along; one that is secret under another name is a fault.
     fn bijlagen(&mut self, gemaakt: &Gemaakt<'_>) -> Vec<Bijlage> {
         let mut gevonden = Vec::new();
-        for (at, bytes) in &gemaakt.bijlagen {
+        for GemaakteBijlage { at, bytes, stuk } in &gemaakt.bijlagen {
             let (Some(geplande), Some(titel)) = (gemaakt.job.bijlagen.get(*at), gemaakt.bijlagetitels.get(*at)) else {
                 continue;
             };
             let span = &geplande.bijlage.span;
-            let eigen = matches!(geplande.bron, Some(Inhoudsbron::Job { .. }));
-            if let (Herkomst::Stuk(id, _), true) = (&geplande.bijlage.herkomst, eigen) {
-                self.bijlage_openbaar(id, span);
+            let eigen = stuk.is_some();
+            if let Some(stuk) = stuk {
+                self.bijlage_openbaar(stuk, span);
             }
             let pad = geplande.bron.as_ref().map(|bron| bron.pad().to_string()).unwrap_or_default();
             let pad = pad.rsplit('/').next().map(|naam| format!("bijlagen/{naam}")).unwrap_or_default();
@@ -250,17 +278,20 @@ impl Verzamelaar<'_> {
         gevonden
     }
 
-    fn bijlage_openbaar(&mut self, id: &str, span: &Span) {
-        let geheim = |stuk: &&crate::model::stuk::Stuk| {
-            let inhoud = stuk.basis.value.as_ref();
-            stuk.id == id && inhoud.is_some_and(|inhoud| inhoud.openbaarheid != Openbaarheid::Openbaar)
+    /// What may not be published by itself may not be published as an annex either.
+    fn bijlage_openbaar(&mut self, job: &Job<'_>, span: &Span) {
+        let id = &job.stuk.id;
+        let (wat, plek) = if job.inhoud.openbaarheid != Openbaarheid::Openbaar {
+            (format!("de bijlage `{id}` is niet openbaar"), job.inhoud.openbaarheid_span.as_ref())
+        } else if job.inhoud.publicatie.nooit {
+            (format!("de bijlage `{id}` zegt zelf `publicatie: nee`"), None)
+        } else {
+            return;
         };
-        if let Some(stuk) = self.project.stukken.iter().find(geheim) {
-            self.notes.push(
-                Note::at(G743, span.clone(), format!("de bijlage `{id}` is niet openbaar"))
-                    .also(stuk.span.clone(), "het stuk dat als bijlage meegaat")
-                    .hint("Schrijf bij de bijlage `openbaarheid: geheim`, dan gaat het bestand niet mee"),
-            );
-        }
+        self.notes.push(
+            Note::at(G743, span.clone(), wat)
+                .also(plek.unwrap_or(&job.stuk.span).clone(), "het stuk dat als bijlage meegaat")
+                .hint("Schrijf bij de bijlage `openbaarheid: geheim`, dan gaat het bestand niet mee"),
+        );
     }
 }

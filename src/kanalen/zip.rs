@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::Bestand;
+use crate::diag::vertaal::technisch;
 
 /// The files below a folder of that name.
 ///
@@ -30,6 +31,7 @@ pub fn zip(map: &str, dag: NaiveDate, bestanden: &[Bestand]) -> Result<Vec<u8>, 
         }
         Ok::<(), zip::result::ZipError>(())
     };
-    alle().map_err(|fout| fout.to_string())?;
-    zip.finish().map(Cursor::into_inner).map_err(|fout| fout.to_string())
+    let technisch = |fout: zip::result::ZipError| technisch("de ZIP-bibliotheek", &fout.to_string());
+    alle().map_err(technisch)?;
+    zip.finish().map(Cursor::into_inner).map_err(technisch)
 }

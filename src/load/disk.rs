@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::git::{Boom, Stukje};
+use super::vreemd::is_rommel;
 use crate::diag::codes::{G134, G135, G138};
 use crate::diag::{Fatal, Note};
 
@@ -74,7 +75,7 @@ impl Disk {
             let path = format!("{folder}/{name}");
             if kind.is_symlink() {
                 notes.push(verwijzing(&path));
-            } else if !name.starts_with('.') {
+            } else if !is_rommel(&name) {
                 items.push(Item { name, path, is_dir: kind.is_dir() });
             }
         }
@@ -129,7 +130,7 @@ fn in_boom(boom: &Boom, folder: &str, notes: &mut Vec<Note>) -> Vec<Item> {
         let is_dir = name.len() < onder.len();
         if *stukje == Stukje::Verwijzing && !is_dir {
             notes.push(verwijzing(path));
-        } else if !name.starts_with('.') && items.iter().all(|item| item.name != name) {
+        } else if !is_rommel(name) && items.iter().all(|item| item.name != name) {
             items.push(Item { name: name.to_string(), path: format!("{folder}/{name}"), is_dir });
         }
     }

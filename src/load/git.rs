@@ -5,6 +5,9 @@ use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::diag::Fatal;
+use crate::diag::vertaal::technisch;
+
 /// The parts of a project; nothing else of the repository is read.
 const MAPPEN: [&str; 3] = ["content", "templates", "fonts"];
 
@@ -45,7 +48,11 @@ impl GitFout {
                                of een projectmap)"
                 .to_string(),
             Self::Onbekend(naam) => format!("`{naam}` is geen map en geen versie die git kent"),
-            Self::Weigert(waarom) => format!("git kan de versie niet geven: {waarom}"),
+            Self::Weigert(waarom) if waarom.contains("dubious ownership") => {
+                "git kan de versie niet geven: de map is van een andere gebruiker, en die vertrouwt git niet"
+                    .to_string()
+            }
+            Self::Weigert(waarom) => format!("git kan de versie niet geven ({})", technisch("git", waarom)),
         }
     }
 }
@@ -120,7 +127,7 @@ fn git(project: &Path, args: &[&str], invoer: &[u8]) -> Result<Result<Vec<u8>, S
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let weigert = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => GitFout::GeenGit,
-        _ => GitFout::Weigert(error.to_string()),
+        _ => GitFout::Weigert(Fatal::reason(&error)),
     };
     let mut kind = command.spawn().map_err(weigert)?;
     let stdin = kind.stdin.take();

@@ -6,15 +6,16 @@ mod disk;
 pub mod git;
 pub mod node;
 mod sjablonen;
+mod stuk;
+mod vreemd;
 pub mod yaml;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::codes::{G131, G132, G133, G137, G138};
+use crate::diag::codes::{G131, G137, G138};
 use crate::diag::{Fatal, FileNr, Note, Noted, Sources, Span};
-use beeld::is_image;
 use csv::Tabel;
 use disk::{Disk, Item};
 use yaml::Value;
@@ -201,69 +202,10 @@ impl Loader {
         Ok(())
     }
 
-    fn stuk(&mut self, map: &str, jaar: i32) -> Result<(), Fatal> {
-        let mut stuk = RawStuk { jaar, map: map.to_string(), ..RawStuk::default() };
-        let mut seen = false;
-        for path in self.disk.files_below(map, &mut self.notes)? {
-            let name = &path[map.len() + 1..];
-            if name == "document.yaml" {
-                seen = true;
-                stuk.value = self.author_yaml(&path)?;
-            } else if name.starts_with("lokaal/") || name.to_lowercase().starts_with("lokaal.") {
-                self.lokaal(&path, name, &mut stuk)?;
-            } else if name.ends_with(".yaml") || name.ends_with(".yml") {
-                self.unexpected(&path, "In de map van een document staat één YAML-bestand: `document.yaml`.");
-            } else {
-                let Some(bytes) = self.read(&path) else { continue };
-                let bytes: Arc<[u8]> = bytes.into();
-                let fout = is_image(name).then(|| beeld::keur(&path, &bytes, &mut self.raw.sources)).flatten();
-                self.notes.extend(fout.clone());
-                if is_image(name) && fout.is_none() {
-                    let below = map.strip_prefix("content").unwrap_or(map);
-                    self.raw.beelden.insert(format!("/beeld{below}/{name}"), Arc::clone(&bytes));
-                }
-                stuk.bestanden.insert(name.to_string(), bytes);
-            }
-        }
-        if !seen {
-            let is_map = stuk.bestanden.keys().any(|name| name.starts_with("document.yaml/"));
-            let note = Note::without_place(G133, format!("in de map `{map}` staat geen `document.yaml`"));
-            self.notes.push(match is_map {
-                true => note.hint("Wat zo heet, is een map; maak er een bestand van"),
-                false => note.hint("Zet het document in `document.yaml`, of haal de map weg"),
-            });
-        }
-        self.raw.stukken.push(stuk);
-        Ok(())
-    }
-
-    /// What differs per gemeente: a file each, and one table. Its notes are kept with it too, since a gemeente whose
-    /// deviations cannot be read must not get the common version.
-    fn lokaal(&mut self, path: &str, name: &str, stuk: &mut RawStuk) -> Result<(), Fatal> {
-        let slug = name.strip_prefix("lokaal/").and_then(|name| name.strip_suffix(".yaml"));
-        if let Some(slug) = slug.filter(|slug| !slug.contains('/')) {
-            let gelezen = match self.disk.read(path) {
-                Ok(bytes) => yaml::parse(&bytes, path, &mut self.raw.sources),
-                Err(why) => Noted { value: None, notes: vec![self.unreadable(path, &why)] },
-            };
-            self.notes.extend(gelezen.notes.iter().cloned());
-            stuk.lokaal.insert(slug.to_string(), gelezen);
-        } else if name == "lokaal.csv" {
-            let gelezen = match self.disk.read(path) {
-                Ok(bytes) => csv::parse(&bytes, path, &mut self.raw.sources),
-                Err(why) => Noted { value: None, notes: vec![self.unreadable(path, &why)] },
-            };
-            self.notes.extend(gelezen.notes.iter().cloned());
-            stuk.tabel = Some(gelezen);
-        } else {
-            self.unexpected(path, "Wat per gemeente anders is, staat in `lokaal/<gemeente>.yaml` of in `lokaal.csv`");
-        }
-        Ok(())
-    }
-
-    /// A file that nothing reads is a document that would silently be missing.
+    /// A file that nothing reads is a document that would silently be missing; of a folder its first file is shown.
     fn unexpected(&mut self, path: &str, hint: &str) {
-        self.notes
-            .push(Note::without_place(G132, format!("`{path}` hoort hier niet en wordt niet gelezen")).hint(hint));
+        let below = self.disk.files_below(path, &mut Vec::new()).unwrap_or_default();
+        let place = below.first().map_or(path, String::as_str);
+        self.notes.push(vreemd::note(path, place, hint, &mut self.raw.sources));
     }
 }

@@ -21,7 +21,7 @@ mod tests;
 
 use super::yaml::{Key, Kind, Value};
 use crate::diag::codes::{G201, G202, G203, G204};
-use crate::diag::{Code, Note, Span};
+use crate::diag::{Code, Note, Span, kies};
 use crate::model::bekend::Bekend;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -208,11 +208,7 @@ impl<'a> Node<'a> {
         for entry in entries.iter().filter(|entry| !asked.contains(&entry.key.text)) {
             let key = &entry.key.text;
             let note = Note::at(G203, entry.key.span.clone(), format!("`{key}` is hier geen bekend veld"));
-            let note = note.bedoeld(
-                key,
-                free(),
-                format!("Hier kunnen staan: {}", scalars::words(asked.iter().map(String::as_str))),
-            );
+            let note = note.bedoeld(key, free(), anders(key, asked.iter().map(String::as_str)));
             // Whoever mistyped a field did not forget it.
             if let Some(herstel) = &note.herstel {
                 self.notes.retract(&self.ontbreekt(&herstel.nieuw));
@@ -226,12 +222,25 @@ impl<'a> Node<'a> {
     /// The items of this list; a note when it is none.
     pub fn as_list(&self) -> Vec<Node<'a>> {
         let Kind::List(items) = &self.value.kind else {
+            if let Some(note) = self.langer_streepje() {
+                self.notes.push(note);
+                return Vec::new();
+            }
             self.wrong_shape("een lijst", "Begin elk onderdeel met `- ` op een eigen regel");
             return Vec::new();
         };
         let of = if self.name.starts_with('`') { format!(" van {}", self.name) } else { String::new() };
         let name = |nr| format!("onderdeel {}{of}", nr + 1);
         items.iter().enumerate().map(|(nr, item)| Self::named(item, self.notes, name(nr))).collect()
+    }
+
+    /// `– item`: a word processor made the dash longer, and YAML sees no list.
+    fn langer_streepje(&self) -> Option<Note> {
+        let tekst = &self.value.scalar()?.text;
+        let teken = tekst.chars().next().filter(|teken| matches!(teken, '–' | '—' | '•' | '·'))?;
+        let span = self.locate(0..teken.len_utf8());
+        let note = Note::at(G204, span, format!("{} moet een lijst zijn, maar `{teken}` begint geen lijst", self.name));
+        Some(note.hint("Typ voor elk onderdeel een gewoon streepje met een spatie: `- `"))
     }
 
     /// What `read` makes of this value, unless it is `onbekend`.
@@ -294,4 +303,33 @@ impl<'a> Node<'a> {
         let message = format!("{} moet {expected} zijn, maar hier staat {found}", self.name);
         self.notes.push(Note::at(G204, span, message).hint(hint));
     }
+}
+
+/// Fields that writers put beside the group in which they belong.
+const ELDERS: &[(&str, &str)] = &[
+    ("slotgroet", "ondertekening"),
+    ("namens", "ondertekening"),
+    ("door", "ondertekening"),
+    ("mandaat", "ondertekening"),
+    ("raad", "vergadering"),
+    ("commissie", "vergadering"),
+    ("agendapunt", "vergadering"),
+    ("email", "behandeling"),
+    ("telefoon", "behandeling"),
+    ("trefwoorden", "publicatie"),
+    ("omschrijving", "publicatie"),
+    ("uitkomst", "besluitvorming"),
+    ("amendementen", "besluitvorming"),
+];
+
+/// What to do about an unknown field that looks like no known one; a name with a space is a line that came loose.
+fn anders<'k>(key: &str, known: impl Iterator<Item = &'k str>) -> String {
+    if key.trim().contains(' ') {
+        return "Hoort deze regel bij de tekst erboven, laat hem dan even ver inspringen".to_string();
+    }
+    let known: Vec<&str> = known.collect();
+    if let Some((_, groep)) = ELDERS.iter().find(|(veld, groep)| *veld == key && known.contains(groep)) {
+        return format!("Zet `{key}` onder `{groep}`, en laat het daar inspringen");
+    }
+    kies("Hier kunnen staan", key, known, "alle velden staan in de handleiding")
 }

@@ -6,6 +6,8 @@
 
 mod build;
 pub(super) mod bytes;
+mod inspring;
+mod krul;
 mod place;
 mod syntax;
 mod value;
@@ -51,15 +53,15 @@ fn tree(mut masked: String, file: FileNr, notes: &mut Vec<Note>) -> Option<Value
             notes.append(&mut read.notes);
             return read.root.filter(|_| attempt == 0);
         };
-        let slip = syntax::explain(error, &masked, file);
+        let slip = syntax::explain(error, &masked, file, &read.long_texts);
         let known = notes.iter().any(|note| note.labels == slip.note.labels && note.code == slip.note.code);
         let by_tab = shifted && ["G105", "G114", "G120"].contains(&slip.note.code.id);
         if !known && !by_tab {
             notes.push(slip.note);
         }
         match slip.mask {
-            Some(range) if attempt < MAX_REPAIRS && !known => {
-                let blank = "x".repeat(range.len());
+            Some((range, filler)) if attempt < MAX_REPAIRS && !known => {
+                let blank = filler.repeat(range.len());
                 masked.replace_range(range, &blank);
             }
             _ => {

@@ -19,6 +19,8 @@ pub struct Gemeente {
     pub bijvoeglijk: Bekend<String>,
     /// When the gemeente existed.
     pub geldig: Geldigheid,
+    /// Where its last day is said, else its first, else the gemeente as a whole.
+    pub geldig_span: Span,
     /// Slug of the gemeente that took its place.
     pub opvolger: Option<String>,
     /// The same on days on which its name or address was another one.

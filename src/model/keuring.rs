@@ -11,8 +11,8 @@ pub struct Keurwijzer {
     pub regels: BTreeMap<String, Option<Severity>>,
     /// Abbreviations with what they stand for.
     pub afkortingen: BTreeMap<String, String>,
-    /// Wrong spellings with the right one.
-    pub termen: BTreeMap<String, String>,
+    /// Wrong spellings with the right one and where that is said.
+    pub termen: BTreeMap<String, (String, Span)>,
     /// Words that are hard to read with plainer ones, beside those that griffel knows.
     pub gewone_taal: BTreeMap<String, String>,
     /// A sentence has at most this many words.

@@ -4,7 +4,8 @@ use super::bekend::Bekend;
 use super::datum::Datum;
 use super::organisatie::Waarneming;
 use super::tekst::Regel;
-use crate::diag::Span;
+use crate::diag::codes::G213;
+use crate::diag::{Note, Span, closest};
 
 /// How a document is signed, as far as the document says so itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,4 +57,24 @@ pub enum Ondertekenaar {
         /// Functions, one line each.
         functies: Vec<Regel>,
     },
+}
+
+/// Offices that sign; a project may have others, but none that is nearly one of these.
+const AMBTEN: &[&str] = &[
+    "burgemeester",
+    "directeur",
+    "gemeentesecretaris",
+    "griffier",
+    "portefeuillehouder",
+    "secretaris",
+    "voorzitster",
+    "voorzitter",
+    "wethouder",
+];
+
+/// What to say when the name of an office is most likely spelt wrong.
+pub fn ambt_note(ambt: &str, span: Span) -> Option<Note> {
+    let bedoeld = closest(ambt, AMBTEN.iter().copied()).filter(|bedoeld| *bedoeld != ambt)?;
+    let note = Note::at(G213, span, format!("het ambt `{ambt}` is waarschijnlijk verkeerd gespeld"));
+    Some(note.liever(ambt, bedoeld))
 }

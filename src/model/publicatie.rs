@@ -94,6 +94,8 @@ pub struct Publicatie {
     pub indeling: Indeling,
     /// The day on which it is published, with its place.
     pub datum: Option<(NaiveDate, Span)>,
+    /// The day on which the decision on it is published, once the raad has taken it.
+    pub datum_besluit: Option<(NaiveDate, Span)>,
     /// What it is about, in one sentence.
     pub omschrijving: Option<String>,
     /// Words to find it by.

@@ -12,8 +12,10 @@ pub enum Gevaar {
     Versleuteld,
     /// Its objects lie deeper in each other than in any real file.
     TeDiep,
-    /// It unpacks to more than anything real does.
+    /// It unpacks to more than anything real does, or takes too long to read.
     TeGroot,
+    /// Its reader gave up.
+    Kapot,
 }
 
 /// The most that one stream may unpack to, in bytes; a page scanned in colour at 600 dpi is some 100 MB.

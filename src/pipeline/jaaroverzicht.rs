@@ -43,7 +43,7 @@ pub(super) fn regel(een: &Jaaruitgave) -> controle::Regel {
         Jaarlot::Leeg => (Stand::LetOp, "geen: van dit jaar is niets gepubliceerd"),
         Jaarlot::Mislukt => (Stand::Fout, "geen: herstel eerst de fouten hieronder"),
     };
-    controle::Regel { wat: een.jaar.to_string(), stand, uitleg: uitleg.to_string() }
+    controle::Regel { wat: een.jaar.to_string(), stand, uitleg: uitleg.to_string(), naar: None }
 }
 
 /// The indexes of the years that have a bundle among these. `waren` are the folders that were there before the run.

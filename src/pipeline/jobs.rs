@@ -103,6 +103,10 @@ pub(super) fn machine(what: &str) -> Fatal {
 fn one(werk: &Werk<'_>, job: &Job<'_>, uit: Uit<'_>) -> Result<Gedaan, Fatal> {
     let mut notes = Vec::new();
     let gerenderd = render::render(werk.engine, werk.project, job, &werk.raw.sources).into(&mut notes);
+    if job.fout {
+        // What a template misses in a document with faults follows from those.
+        notes.retain(|note: &Note| note.code != codes::G502);
+    }
     let mut gedaan = Gedaan { gerenderd, pdf: None, sleutel: String::new(), gelukt: None, notes };
     let barred = job.fout || poort::dicht(werk, job, &mut gedaan.notes);
     let Some(gerenderd) = gedaan.gerenderd.as_ref().filter(|_| !barred) else { return Ok(gedaan) };

@@ -2,6 +2,7 @@
 
 mod bladen;
 mod controle;
+mod gevolg;
 mod jaaroverzicht;
 mod jobs;
 mod ongedrukt;
@@ -20,6 +21,7 @@ use crate::plan::{self, Job, Plan, Selectie, SelectieFout};
 use crate::publish::{self, Out};
 use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
+pub use controle::VERSLAG;
 pub use jaaroverzicht::{Jaarlot, Jaaruitgave};
 use jobs::Gedaan;
 pub use overzicht::{Overzicht, matrix, show};
@@ -142,6 +144,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     // A broken page is told as soon as anything is made, not only by who publishes.
     let paginas = Paginas::new(&raw).into(&mut notes);
     notes.extend(render::check_names(&engine, &project, &raw));
+    gevolg::zonder_sjabloon(&mut plan, &engine, &raw.sources, &mut notes);
     notes = buiten_keuze(&plan, &raw.sources, notes);
     poort::vooraf(&mut plan, &project, opdracht.streng, &raw.sources, &mut notes);
     let werk = jobs::Werk {
@@ -172,6 +175,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     if opdracht.streng {
         notes.iter_mut().for_each(Note::verzwaar);
     }
+    gevolg::zonder_herhaling(&mut notes);
     Ok(Verslag { notes: raw.sources.ordered(notes), sources: raw.sources, uitkomsten })
 }
 
@@ -190,11 +194,12 @@ fn voorbeelden(
     // Everything is asked for, so that nothing can be asked for that is not there.
     let alles = Selectie { profiel: opdracht.selectie.profiel, ..Selectie::default() };
     let Ok(plan) = plan::plan(&project, &alles) else { return Ok(()) };
-    let plan = plan.into(notes);
+    let mut plan = plan.into(notes);
+    gevolg::zonder_sjabloon(&mut plan, werk.engine, &werk.raw.sources, notes);
     let werk = jobs::Werk { project: &project, plan: &plan, ..*werk };
     let gedaan = jobs::make(&werk, opdracht.threads, None, &|_, _| {})?;
     jobs::uitkomsten(&plan, &gedaan, notes);
-    let ligging = Ligging { pdf: Some("voorbeeld.pdf"), bijlage: &|pad| Some(pad.to_string()) };
+    let ligging = Ligging { pdf: Some("voorbeeld.pdf"), bijlage: &|pad| Some(pad.to_string()), gegevens: None };
     for job in &plan.jobs {
         let pagina = render::pagina((werk.engine, paginas), (werk.raw, &project), job, &ligging);
         let nieuw: Vec<Note> = pagina.notes.into_iter().filter(|note| !notes.contains(note)).collect();

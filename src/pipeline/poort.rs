@@ -1,8 +1,10 @@
 //! What a run lets through: with `--strict` no warning, and of a finished document none of a set list.
 
+use std::collections::BTreeSet;
+
 use super::jobs::Werk;
 use crate::diag::codes::G472;
-use crate::diag::{Note, Severity, Sources};
+use crate::diag::{Note, Severity, Sources, Span};
 use crate::model::project::Project;
 use crate::plan::{Job, Plan};
 
@@ -61,13 +63,16 @@ fn definitief(project: &Project, job: &Job<'_>, notes: Vec<&Note>) -> Option<Not
         return None;
     }
     let mut nummers: Vec<&str> = redenen.iter().map(|note| note.code.id).collect();
+    nummers.sort_unstable();
     nummers.dedup();
     let status = job.status().sleutel();
     let message = format!("dit stuk is `{status}`, maar heeft nog een waarschuwing: {}", nummers.join(", "));
     let note = Note::at(G472, job.status_span().clone(), message);
-    let note = redenen.iter().fold(note, |note, reden| match reden.labels.first() {
-        Some(label) => note.also(label.span.clone(), format!("{}: {}", reden.code.id, reden.message)),
-        None => note,
-    });
+    // Several versions have the same warning at the same place.
+    let plekken: BTreeSet<(Span, String)> = redenen
+        .iter()
+        .filter_map(|reden| Some((reden.labels.first()?.span.clone(), format!("{}: {}", reden.code.id, reden.message))))
+        .collect();
+    let note = plekken.into_iter().fold(note, |note, (span, tekst)| note.also(span, tekst));
     Some(note.hint("Herstel wat de waarschuwing zegt, of maak de status `concept`"))
 }

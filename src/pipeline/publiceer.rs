@@ -11,10 +11,10 @@ use crate::compile::{self, Shelf};
 use crate::diag::codes::{G709, G740, G741, G742, G744};
 use crate::diag::{Fatal, Note, Sources};
 use crate::kanalen::jaaroverzicht;
-use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, Sleutel};
+use crate::kanalen::{self, Bestand, Buiten, Bundel, Gemaakt, GemaakteBijlage, Sleutel};
 use crate::load::{self, Raw};
 use crate::model::project::Project;
-use crate::plan::{self, Job, Plan, Selectie};
+use crate::plan::{self, Inhoudsbron, Job, Plan, Selectie};
 use crate::publish::{Bundels, Entry, Manifest, Out, Written};
 use crate::render::{self, Engine, Ligging, Paginas};
 use crate::validate;
@@ -152,7 +152,7 @@ impl Uitgever<'_> {
         let jobs: Vec<&Job<'_>> = self.plan.jobs.iter().filter(|job| kanalen::sleutel(job) == *sleutel).collect();
         for &job in &jobs {
             match kanalen::buiten(job) {
-                Some(reden) => uitgave.buiten.push(Buiten { naam: naam(&job.pad).to_string(), reden }),
+                Some(reden) => uitgave.buiten.push(kanalen::buiten_de_bundel(self.project, job, reden)),
                 None => {
                     uitgave.stukken += 1;
                     gemaakt.extend(self.gemaakt(job, notes)?);
@@ -187,7 +187,7 @@ impl Uitgever<'_> {
         }
         let zip = kanalen::zip(&bundel.map().replace('/', "-"), bundel.dag(), &bestanden).map_err(|fout| Fatal {
             code: G709,
-            message: format!("de ZIP van `{}` is niet te maken: {fout}", bundel.map()),
+            message: format!("de ZIP van `{}` is niet te maken ({fout})", bundel.map()),
             path: None,
         })?;
         let paden: Vec<(&str, &[u8])> =
@@ -245,7 +245,11 @@ impl Uitgever<'_> {
             let sha256 = regel.map(|regel| regel.sha256.as_str()).unwrap_or_default();
             match self.lees(job, bron.pad(), sha256, notes)? {
                 Some(bytes) => {
-                    bijlagen.push((at, bytes));
+                    let stuk = match bron {
+                        Inhoudsbron::Job { job, .. } => self.plan.jobs.get(*job),
+                        Inhoudsbron::Bestand { .. } => None,
+                    };
+                    bijlagen.push(GemaakteBijlage { at, bytes, stuk });
                 }
                 None => heel = false,
             }
@@ -266,7 +270,8 @@ impl Uitgever<'_> {
     /// The readable twin, as it lies in a bundle: beside its PDF, with the annexes in their folder.
     fn pagina(&self, job: &Job<'_>, notes: &mut Vec<Note>) -> Option<String> {
         let bijlage = |pad: &str| Some(format!("bijlagen/{}", naam(pad)));
-        let ligging = Ligging { pdf: Some(naam(&job.pad)), bijlage: &bijlage };
+        let gegevens = kanalen::gegevens(job);
+        let ligging = Ligging { pdf: Some(naam(&job.pad)), bijlage: &bijlage, gegevens: gegevens.as_ref() };
         // What is wrong with the document itself has been noted with its PDF.
         let eerder = notes.clone();
         let pagina = render::pagina((self.engine, self.paginas), (self.raw, self.project), job, &ligging);

@@ -1,6 +1,6 @@
 //! Whether the file of an annex can be used: what readers of the letter could not open or hear is noted.
 
-use crate::diag::codes::{G361, G362, G363, G364, G365, G366};
+use crate::diag::codes::{G361, G362, G363, G364, G365, G366, G367};
 use crate::diag::{Code, Note, Span};
 use crate::model::pdf::{PdfFeiten, PdfFout};
 use crate::model::stuk::Stuk;
@@ -16,9 +16,19 @@ pub fn check(stuk: &Stuk, pad: &str, span: &Span, notes: &mut Vec<Note>) -> Resu
         None if stuk.bestanden.get(pad).is_some_and(|bytes| bytes.is_empty()) => {
             return Err(Box::new(onbruikbaar(PdfFout::Leeg, pad, span)));
         }
-        None => {}
+        None => kantoorbestand(pad, span, notes),
     }
     Ok(())
+}
+
+/// Files that ask for a program of one maker, or that show what was meant for colleagues.
+const KANTOOR: &[&str] = &[".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".msg", ".eml", ".pages", ".heic"];
+
+fn kantoorbestand(pad: &str, span: &Span, notes: &mut Vec<Note>) {
+    let klein = pad.to_lowercase();
+    let Some(soort) = KANTOOR.iter().find(|einde| klein.ends_with(*einde)) else { return };
+    let note = Note::at(G367, span.clone(), format!("niet iedereen kan een bestand `{soort}` openen"));
+    notes.push(note.hint("Bewaar het als toegankelijke PDF (PDF/A), en zet die in de map"));
 }
 
 fn onbruikbaar(fout: PdfFout, pad: &str, span: &Span) -> Note {

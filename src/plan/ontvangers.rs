@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Afzender;
 use crate::diag::codes::{G401, G402, G403, G404, G405, G406, G407, G408, G409, G425};
-use crate::diag::{Note, Span};
+use crate::diag::{Note, Span, kies};
 use crate::model::bekend::Bekend;
 use crate::model::datum::Datum;
 use crate::model::gemeente::{Gemeente, TochNaar};
@@ -24,7 +24,7 @@ pub fn bepaal<'p>(
     let periode = periode(stuk, inhoud);
     let mut gevonden = gewoon(project, inhoud, soort, periode, notes);
     for toch in &inhoud.toch_naar {
-        if let Some(gemeente) = toch_naar(project, toch, periode, notes)
+        if let Some(gemeente) = toch_naar(project, toch, inhoud, periode, notes)
             && !gevonden.iter().any(|al| al.slug == gemeente.slug)
         {
             gevonden.push(gemeente);
@@ -62,7 +62,7 @@ fn gewoon<'p>(
         Ontvangers::Lijst(slugs) => {
             let toch = |slug: &str| inhoud.toch_naar.iter().any(|toch| toch.gemeente == slug);
             let gewoon = slugs.iter().filter(|(slug, _)| !toch(slug));
-            gewoon.filter_map(|(slug, span)| genoemd(project, slug, span, periode, notes)).collect()
+            gewoon.filter_map(|(slug, span)| genoemd(project, (slug, span), inhoud, periode, notes)).collect()
         }
     }
 }
@@ -87,10 +87,10 @@ fn leden<'p>(
     let leden = regeling.leden_op(van);
     if leden != regeling.leden_op(tot) {
         let message = "in deze periode verandert wie er lid is, dus het is niet duidelijk wie dit stuk krijgt";
-        notes.push(
-            Note::at(G402, inhoud.datum_span.clone(), message)
-                .hint("Geef de hele datum (jaar-maand-dag), of noem de gemeenten bij `ontvangers`"),
-        );
+        let note = Note::at(G402, inhoud.datum_span.clone(), message);
+        let wisselt = regeling.leden.iter().filter(|lid| lid.geldig.op(van) != lid.geldig.op(tot));
+        let note = wisselt.fold(note, |note, lid| note.also(lid.span.clone(), "dit lid wisselt in die tijd"));
+        notes.push(note.hint("Geef de hele datum (jaar-maand-dag), of noem de gemeenten bij `ontvangers`"));
     }
     let mut leden: Vec<&Gemeente> = leden.into_iter().filter_map(|slug| project.gemeenten.get(slug)).collect();
     leden.sort_by_key(|gemeente| crate::nl::naam::sorteersleutel_plaats(&gemeente.gegevens.naam));
@@ -100,8 +100,8 @@ fn leden<'p>(
 /// A gemeente that the author names must exist, then and now.
 fn genoemd<'p>(
     project: &'p Project,
-    slug: &str,
-    span: &Span,
+    (slug, span): (&str, &Span),
+    inhoud: &Inhoud,
     (van, tot): (NaiveDate, NaiveDate),
     notes: &mut Vec<Note>,
 ) -> Option<&'p Gemeente> {
@@ -125,8 +125,16 @@ fn genoemd<'p>(
             Note::at(G405, span.clone(), message).hint("Noem de gemeenten die er op de datum van het stuk waren")
         }
     };
-    notes.push(note);
+    notes.push(bij_datum(note, inhoud).also(gemeente.geldig_span.clone(), "hier staat wanneer zij bestond"));
     None
+}
+
+/// The note with the date of the document, when it has one.
+fn bij_datum(note: Note, inhoud: &Inhoud) -> Note {
+    match inhoud.datum {
+        Bekend::Bekend(_) => note.also(inhoud.datum_span.clone(), "de datum van het stuk"),
+        Bekend::Onbekend => note,
+    }
 }
 
 fn bekend<'p>(project: &'p Project, slug: &str, span: &Span, notes: &mut Vec<Note>) -> Option<&'p Gemeente> {
@@ -143,6 +151,7 @@ fn bekend<'p>(project: &'p Project, slug: &str, span: &Span, notes: &mut Vec<Not
 fn toch_naar<'p>(
     project: &'p Project,
     toch: &TochNaar,
+    inhoud: &Inhoud,
     (_, tot): (NaiveDate, NaiveDate),
     notes: &mut Vec<Note>,
 ) -> Option<&'p Gemeente> {
@@ -151,10 +160,10 @@ fn toch_naar<'p>(
         return Some(gemeente);
     }
     let message = format!("de gemeente {} is op de datum van dit stuk niet opgeheven", gemeente.gegevens.naam);
-    notes.push(
-        Note::at(G425, toch.span.clone(), message)
-            .hint("Haal haar hier weg, en zet haar bij `ontvangers` als zij het stuk krijgt"),
-    );
+    let note = bij_datum(Note::at(G425, toch.span.clone(), message), inhoud);
+    let einde = gemeente.geldig.tot.map(|_| gemeente.geldig_span.clone());
+    let note = einde.into_iter().fold(note, |note, einde| note.also(einde, "haar laatste dag"));
+    notes.push(note.hint("Haal haar hier weg, en zet haar bij `ontvangers` als zij het stuk krijgt"));
     None
 }
 
@@ -164,8 +173,16 @@ fn lang(dag: Option<NaiveDate>) -> String {
 
 /// Local values must be for a gemeente that gets the document.
 pub fn check_lokaal(stuk: &Stuk, ontvangers: &[&Gemeente], notes: &mut Vec<Note>) {
+    let genoemd = |slug: &String| {
+        // A recipient that cannot be one has been noted where it is named.
+        stuk.basis.value.as_ref().is_some_and(|basis| {
+            let lijst =
+                matches!(&basis.ontvangers, Ontvangers::Lijst(namen) if namen.iter().any(|(naam, _)| naam == slug));
+            lijst || basis.toch_naar.iter().any(|toch| toch.gemeente == *slug)
+        })
+    };
     for (slug, span) in &stuk.lokaal_spans {
-        if !ontvangers.iter().any(|gemeente| gemeente.slug == *slug) {
+        if !ontvangers.iter().any(|gemeente| gemeente.slug == *slug) && !genoemd(slug) {
             let mut note =
                 Note::at(G406, span.clone(), format!("`{slug}` krijgt dit stuk niet, dus deze waarden doen niets"));
             note = note.bedoeld(
@@ -173,7 +190,8 @@ pub fn check_lokaal(stuk: &Stuk, ontvangers: &[&Gemeente], notes: &mut Vec<Note>
                 ontvangers.iter().map(|g| g.slug.as_str()),
                 "Haal deze waarden weg, of pas `ontvangers` of `datum` aan",
             );
-            notes.push(note);
+            let ontvangers = stuk.basis.value.as_ref().and_then(|basis| basis.ontvangers_span.clone());
+            notes.push(ontvangers.into_iter().fold(note, |note, plek| note.also(plek, "zij krijgen het stuk")));
         }
     }
 }
@@ -217,8 +235,7 @@ pub fn afzender<'p>(
     if found.is_none() {
         let mut note = Note::at(G408, span.clone(), format!("de afzender `{id}` is niet bekend"));
         let known = || project.organisaties.keys().map(String::as_str).chain(["gemeente"]);
-        let keuze: Vec<String> = known().map(|naam| format!("`{naam}`")).collect();
-        note = note.bedoeld(id, known(), format!("Kies uit: {}", keuze.join(", ")));
+        note = note.bedoeld(id, known(), kies("Kies uit", id, known(), "zie `content/organisaties`"));
         notes.push(note);
     }
     found

@@ -119,7 +119,8 @@ fn opvolger<'p>(
     nu.filter(|gevonden| dag.is_none_or(|dag| gevonden.geldig.op(dag))).ok_or_else(|| {
         let message = format!("niemand kan besluiten in de plaats van de raad van {}", gemeente.gegevens.naam);
         let hint = format!("Zet bij `opvolger` in `content/gemeenten/{}.yaml` wie haar plaats innam", gemeente.slug);
-        Box::new(Note::at(G427, span.clone(), message).hint(hint))
+        let note = Note::at(G427, span.clone(), message);
+        Box::new(note.also(gemeente.geldig_span.clone(), "haar laatste dag").hint(hint))
     })
 }
 
@@ -127,7 +128,7 @@ fn te_laat(project: &Project, gemeente: &Gemeente, einde: NaiveDate, span: &Span
     let naam = &gemeente.gegevens.naam;
     let sinds = einde.succ_opt().map_or_else(String::new, crate::nl::datum::lang);
     let message = format!("de raad van {naam} besluit hier niet meer: de gemeente bestaat sinds {sinds} niet meer");
-    let note = Note::at(G426, span.clone(), message);
+    let note = Note::at(G426, span.clone(), message).also(gemeente.geldig_span.clone(), "haar laatste dag");
     Box::new(match gemeente.opvolger.as_ref().and_then(|slug| project.gemeenten.get(slug)) {
         Some(nieuw) => {
             note.hint(format!("Schrijf `besluit_door: opvolger` als de raad van {} besluit", nieuw.gegevens.naam))

@@ -1,9 +1,12 @@
 //! What the user asked for.
 
+use std::collections::BTreeSet;
+
 use super::{Inhoudsbron, Job};
-use crate::diag::closest;
+use crate::diag::{closest, kies};
 use crate::model::profiel::Profiel;
 use crate::model::project::Project;
+use crate::nl::opsomming;
 
 /// Which documents to make, and for whom; empty lists select everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,8 +71,24 @@ impl Selectie {
                 }
             }
         }
-        let message = "geen enkel stuk past bij deze keuze";
-        if any { Ok(()) } else { Err(SelectieFout(message.to_string())) }
+        if any { Ok(()) } else { Err(self.niets(jobs)) }
+    }
+
+    /// Why nothing fits: the part of the choice that no document has, or that no two documents share.
+    fn niets(&self, jobs: &[Job<'_>]) -> SelectieFout {
+        let met = |deel: &Self| jobs.iter().any(|job| deel.wants(job));
+        let jaar = Self { jaar: self.jaar, ..Self::default() };
+        let wie = Self { gemeenten: self.gemeenten.clone(), ..Self::default() };
+        let jaren: BTreeSet<String> = jobs.iter().map(|job| job.stuk.jaar.to_string()).collect();
+        let jaren: Vec<String> = jaren.into_iter().collect();
+        let waarom = match self.jaar {
+            Some(gevraagd) if !met(&jaar) => format!("er is niets uit {gevraagd}, wel uit {}", opsomming::en(&jaren)),
+            _ if !self.gemeenten.is_empty() && !met(&wie) => {
+                format!("{} krijgt in dit project geen enkel stuk", opsomming::en(&self.gemeenten))
+            }
+            _ => "elk deel ervan komt voor, maar niet samen".to_string(),
+        };
+        SelectieFout(format!("geen enkel stuk past bij deze keuze: {waarom}"))
     }
 
     /// Whether a job is asked for by itself, not only as an annex of another.
@@ -89,11 +108,16 @@ fn annex_jobs(job: &Job<'_>) -> Vec<usize> {
 
 /// A document is named by its id, its folder or the path of its folder.
 pub fn noemt(term: &str, id: &str, map: &str) -> bool {
-    let term = term.trim_end_matches('/').trim_end_matches("/document.yaml");
+    let term = term.replace('\\', "/");
+    let term = term.trim_start_matches("./").trim_end_matches('/').trim_end_matches("/document.yaml");
     term == id || term == map || map.strip_suffix(term).is_some_and(|rest| rest.ends_with('/'))
 }
 
 fn onbekend<'a>(wat: &str, naam: &str, known: impl IntoIterator<Item = &'a str>) -> SelectieFout {
-    let bedoeld = closest(naam, known).map(|b| format!("; bedoelde u `{b}`?")).unwrap_or_default();
-    SelectieFout(format!("`{naam}` is niet bekend als {wat}{bedoeld}"))
+    let known: Vec<&str> = known.into_iter().collect();
+    let hulp = match closest(naam, known.iter().copied()) {
+        Some(bedoeld) => format!("bedoelde u `{bedoeld}`?"),
+        None => kies("kies uit", naam, known, "`griffel matrix` toont ze alle"),
+    };
+    SelectieFout(format!("`{naam}` is niet bekend als {wat}; {hulp}"))
 }

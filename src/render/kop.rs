@@ -94,7 +94,11 @@ fn trefwoorden(job: &Job<'_>, regels: &Regels) -> Value {
         Bekend::Bekend(text) => Some(text.as_str()),
         Bekend::Onbekend => None,
     });
-    let namen = [Some(job.soort.naam.as_str()), regels.naam.as_ref().map(|naam| naam.tekst.as_str())];
+    // A decision is no proposal, though it is an output of one.
+    let namen = match &job.uitvoer.titel {
+        Some(titel) => [Some(titel.as_str()), None],
+        None => [Some(job.soort.naam.as_str()), regels.naam.as_ref().map(|naam| naam.tekst.as_str())],
+    };
     let words: Vec<String> = namen.into_iter().flatten().chain(bekend).map(escape::literal).collect();
     Value::safe_string(&format!("({},)", words.join(", ")))
 }

@@ -19,6 +19,8 @@ mod poort;
 mod samenvoegvelden;
 mod secties;
 mod sjabloonfout;
+mod sjabloonfrasen;
+mod sjabloonopen;
 pub mod tekst;
 mod velden;
 mod woorden;
@@ -26,7 +28,7 @@ mod woorden;
 pub use afscherming::veld as zichtbaar;
 pub use engine::Engine;
 pub use namen::check as check_names;
-pub use pagina::{Ligging, Paginas, pagina};
+pub use pagina::{Gegevens, Ligging, Paginas, pagina};
 pub use samenvoegvelden::{Samenvoegveld, samenvoegvelden};
 pub use woorden::{Woorden, onderwerp, woorden};
 
@@ -66,7 +68,10 @@ pub struct Gerenderd {
 pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sources) -> Noted<Option<Gerenderd>> {
     let (soort, sjabloon) = (job.soort.id.as_str(), job.uitvoer.sjabloon.as_str());
     if !engine.has(soort, sjabloon) {
-        // What is wrong with the template has been noted when it was loaded; this keeps the document from vanishing.
+        // What is wrong with the template has been noted when it was loaded, at best with the documents it costs.
+        if job.fout {
+            return Noted { value: None, notes: Vec::new() };
+        }
         let message = format!("dit stuk kan niet worden gemaakt: het sjabloon van `{soort}` is niet te gebruiken");
         return Noted { value: None, notes: vec![Note::at(G503, job.stuk.span.clone(), message)] };
     }
@@ -90,7 +95,7 @@ pub fn render(engine: &Engine, project: &Project, job: &Job<'_>, sources: &Sourc
     let mut delen: Vec<BronFile> = bouwer.files.drain(..).filter(gedrukt).collect();
     files.append(&mut delen);
     let afdruk = afdruk(&files, &names, &context, &mut bouwer, job);
-    noten::plaats(&mut files, &mut bouwer, job, &mut notes);
+    noten::plaats(&mut files, &mut bouwer, job);
     notes.append(&mut bouwer.notes);
     let open = tekst::open(files.iter().map(|file| file.text.as_str()));
     poort::open(job, &open, &files, sources, &mut notes);

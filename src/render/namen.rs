@@ -59,7 +59,9 @@ fn soort_notes(engine: &Engine, soort: &Soort, raw: &Raw) -> Vec<Note> {
             }
         }
     }
-    for naam in declared.filter(|naam| !asked.contains(naam)) {
+    // A field that a template asks for under a slightly other name is not forgotten there.
+    let verschreven: Vec<String> = notes.iter().filter_map(|note| Some(note.herstel.as_ref()?.nieuw.clone())).collect();
+    for naam in declared.filter(|naam| !asked.contains(naam) && !verschreven.iter().any(|nieuw| nieuw == naam)) {
         if let Some(nr) = raw.soorten[&soort.id].declaratie {
             notes.push(
                 Note::at(G506, raw.sources.woord(nr, naam), format!("het veld `{naam}` staat in geen enkel sjabloon"))

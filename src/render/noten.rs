@@ -5,30 +5,19 @@ use std::collections::BTreeMap;
 use super::bouwer::Bouwer;
 use super::bron::BronFile;
 use super::tekst;
-use crate::diag::Note;
-use crate::diag::codes::G357;
 use crate::plan::Job;
 
 /// Gives every note its text at its first mark. Which mark comes first is only known now that the template has
 /// put everything in its place, so all marks were written as "later" ones.
-pub fn plaats(files: &mut [BronFile], bouwer: &mut Bouwer<'_>, job: &Job<'_>, notes: &mut Vec<Note>) {
+pub fn plaats(files: &mut [BronFile], bouwer: &mut Bouwer<'_>, job: &Job<'_>) {
     for (id, noot) in &job.inhoud.noten {
         let later = tekst::nootcijfer(id);
         // Each note that is placed makes its file longer, so the pieces are measured anew.
         let eerste = volgorde(files)
             .iter()
             .find_map(|(file, from, to)| files[*file].text[*from..*to].find(&later).map(|at| (*file, from + at)));
-        let Some((file, at)) = eerste else {
-            // A gemeente may not get the block with the mark; only a note that nobody can see is a slip.
-            if job.stuk.lokaal.is_empty() && job.soort.uitvoer.len() == 1 {
-                let message = format!("naar de noot `{id}` verwijst geen enkel nootcijfer");
-                notes.push(
-                    Note::at(G357, noot.span.clone(), message)
-                        .hint(format!("Zet `[^{id}]` in de tekst, of haal de noot weg")),
-                );
-            }
-            continue;
-        };
+        // A gemeente may not get the block with the mark.
+        let Some((file, at)) = eerste else { continue };
         let geschreven = tekst::noot(id, &noot.tekst, &bouwer.invuller, &mut bouwer.notes);
         vervang(&mut files[file], at, later.len(), &geschreven);
     }

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use tera::ErrorKind;
 
+use super::sjabloonfrasen;
 use crate::diag::codes::{G501, G502};
+use crate::diag::vertaal::technisch;
 use crate::diag::{FileNr, Note, Sources, Span, closest};
 
 /// Source file by template name.
@@ -30,9 +32,22 @@ pub fn notes(error: &tera::Error, soort: &str, files: &Files, sources: &Sources)
             None => Note::without_place(code, message),
         };
         let note = places.fold(note, |note, span| note.also(span, "vanaf hier ingevoegd"));
-        gezegd.help(note)
+        gezegd.help(if report.message.starts_with(EINDE) { bij_opening(note, sources) } else { note })
     };
     reports.iter().map(note).collect()
+}
+
+/// How Tera begins when a template ends too early.
+const EINDE: &str = "Unexpected end of input";
+
+/// A note about the end of a template moved to what was opened and never closed.
+fn bij_opening(mut note: Note, sources: &Sources) -> Note {
+    let Some(label) = note.labels.first_mut() else { return note };
+    let file = label.span.file;
+    let Some(range) = super::sjabloonopen::open(&sources.get(file).text) else { return note };
+    let einde = std::mem::replace(&mut label.span, Span::new(file, range));
+    note.message = note.message.replacen(TE_VROEG, "dit wordt niet afgesloten voor het sjabloon ophoudt", 1);
+    note.also(einde, "hier houdt het sjabloon op")
 }
 
 /// The first fault: all that rendering one template can give.
@@ -146,13 +161,12 @@ const ONBEKEND: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// The same in Dutch.
+const TE_VROEG: &str = "het sjabloon houdt op terwijl er nog iets open is";
+
 /// Fixed phrases; the first that begins the message counts.
 const VAST: &[(&str, &str, &str)] = &[
-    (
-        "Unexpected end of input",
-        "het sjabloon houdt op terwijl er nog iets open is",
-        "Sluit elke `{{`, `{%`, `if` en `for`",
-    ),
+    (EINDE, TE_VROEG, "Sluit elke `{{`, `{%`, `if` en `for`"),
     (
         "Closing comment tag",
         "een opmerking wordt niet gesloten",
@@ -164,8 +178,6 @@ const VAST: &[(&str, &str, &str)] = &[
         "hier hoort iets anders te staan",
         "Kijk of elke `{{` een `}}` heeft, elke `{%` een `%}`, en elke `if` en `for` een einde",
     ),
-    ("Iteration not possible", "hier is geen lijst om langs te lopen", "Loop alleen langs een lijst"),
-    ("Cannot compare", "deze twee waarden zijn niet te vergelijken", "Vergelijk tekst met tekst en getal met getal"),
 ];
 
 fn dutch(message: &str) -> Gezegd {
@@ -187,13 +199,14 @@ fn dutch(message: &str) -> Gezegd {
             return Gezegd { message: format!("{wat} `{naam}` is er niet"), namen: Some((naam, known)), hint };
         }
     }
+    if let Some((message, hint)) = sjabloonfrasen::dutch(message) {
+        return Gezegd { message, namen: None, hint };
+    }
     match VAST.iter().find(|(start, ..)| message.starts_with(start)) {
         Some((_, vast, hint)) => Gezegd { message: (*vast).to_string(), namen: None, hint: (*hint).to_string() },
-        None => Gezegd {
-            message: "Tera kan dit niet lezen".to_string(),
-            namen: None,
-            hint: format!("Tera meldt: {message}"),
-        },
+        None => {
+            Gezegd { message: "Tera kan dit niet lezen".to_string(), namen: None, hint: technisch("Tera", message) }
+        }
     }
 }
 
@@ -267,7 +280,7 @@ mod tests {
         ] {
             let got = faults(text, "");
             assert_eq!(got.len(), 1, "{text}: {got:?}");
-            assert!(!got[0].contains("Tera meldt"), "{text}: {got:?}");
+            assert!(!got[0].contains("Technische melding"), "{text}: {got:?}");
             assert!(got[0].contains(" a:1:"), "{text}: {got:?}");
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::blokken::Omgeving;
 use crate::diag::codes::{G238, G239, G241, G242, G244};
-use crate::diag::{Note, Span};
+use crate::diag::{Note, Span, kies};
 use crate::load::node::Node;
 use crate::model::bekend::Bekend;
 use crate::model::bijlage::{Bijlage, BijlageStatus, Herkomst};
@@ -92,11 +92,9 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
         if !soort.secties.iter().any(|def| def.sleutel == key.text) {
             let note =
                 Note::at(G238, key.span.clone(), format!("de soort `{}` kent geen sectie `{}`", soort.id, key.text));
-            omgeving.notes.push(note.bedoeld(
-                &key.text,
-                soort.secties.iter().map(|def| def.sleutel.as_str()),
-                format!("Kies uit: {}", sleutels(soort)),
-            ));
+            let sleutels = || soort.secties.iter().map(|def| def.sleutel.as_str());
+            let keuze = kies("Kies uit", &key.text, sleutels(), "alle secties staan in de handleiding");
+            omgeving.notes.push(note.bedoeld(&key.text, sleutels(), keuze));
             continue;
         }
         found.push(Sectie { sleutel: key.text.clone(), inhoud: sectie(omgeving, &inhoud), span: key.span.clone() });
@@ -112,10 +110,6 @@ pub fn secties(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -> Vec<S
         }
     }
     found
-}
-
-fn sleutels(soort: &Soort) -> String {
-    soort.secties.iter().map(|def| def.sleutel.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn sectie(omgeving: &Omgeving<'_>, node: &Node<'_>) -> SectieInhoud {
@@ -172,12 +166,16 @@ fn herkomst(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Herkomst> {
     let vindplaats = node.child("vindplaats").and_then(|waar| waar.bekend(|waar| omgeving.regel(waar)));
     let vindplaats = vindplaats.map(Herkomst::Vindplaats);
     let keuzes = ["bestand", "stuk", "vindplaats"];
-    if keuzes.iter().filter(|key| node.has(key)).count() != 1 {
+    let gekozen: Vec<Span> = keuzes.iter().filter(|key| node.has(key)).filter_map(|key| node.key_span(key)).collect();
+    if gekozen.len() != 1 {
+        let span = gekozen.first().cloned().unwrap_or_else(|| node.span());
+        let note = Note::at(G242, span, "een bijlage heeft één van `bestand`, `stuk` en `vindplaats`");
+        let note = gekozen.iter().skip(1).fold(note, |note, ook| note.also(ook.clone(), "en dit staat er ook"));
         node.push(
-            Note::at(G242, node.span(), "een bijlage heeft één van `bestand`, `stuk` en `vindplaats`")
-                .hint("Schrijf `bestand:` voor een bestand in de map, `stuk:` voor een stuk van dit project, anders `vindplaats:`"),
+            note.hint("Schrijf `bestand:` voor een bestand in de map, `stuk:` voor een stuk van dit project, anders `vindplaats:`"),
         );
-        return None;
+        // References to the annex are right all the same.
+        return (!gekozen.is_empty()).then(|| Herkomst::Vindplaats(Bekend::Bekend(Vec::new())));
     }
     // A path that cannot be has been noted; references to the annex are right all the same.
     bestand

@@ -22,7 +22,12 @@ pub fn besluitvorming(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) -
     let span = node.key_span("besluitvorming").unwrap_or_else(|| groep.span());
     if !soort.geeft_besluit() {
         let message = format!("de soort `{}` geeft geen raadsbesluit, dus er is geen `besluitvorming`", soort.id);
-        groep.push(Note::at(G291, span, message).hint("Zet dit bij het raadsvoorstel waarover de raad besloot"));
+        let plek = node.child("soort").map_or_else(|| node.span(), |soort| soort.span());
+        groep.push(
+            Note::at(G291, span, message)
+                .also(plek, "de soort van dit stuk")
+                .hint("Zet dit bij het raadsvoorstel waarover de raad besloot"),
+        );
         return None;
     }
     let uitkomst_node = groep.required("uitkomst");

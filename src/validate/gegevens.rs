@@ -83,6 +83,10 @@ fn gemeente(slug: &str, value: &Value, raw: &Raw, soorten: &Soorten, notes: &Not
         code: node.required_text("code").map(|t| t.text).unwrap_or_default(),
         bijvoeglijk: bekend_text(&node, "bijvoeglijk"),
         geldig: tijd::geldigheid(&node, "geldig_van", "geldig_tot"),
+        geldig_span: ["geldig_tot", "geldig_van"]
+            .iter()
+            .find_map(|key| node.child(key))
+            .map_or_else(|| node.span(), |dag| dag.span()),
         opvolger: node.slug("opvolger").map(|t| t.text),
         versies: Vec::new(),
         span: node.span(),
@@ -125,6 +129,7 @@ pub fn voorbeeld() -> Gemeente {
         code: "GM0000".to_string(),
         bijvoeglijk: Bekend::Onbekend,
         geldig: Geldigheid::default(),
+        geldig_span: span.clone(),
         opvolger: None,
         versies: Vec::new(),
         span,

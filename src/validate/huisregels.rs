@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::Note;
 use crate::diag::codes::{G281, G282, G283, G284, G285, G286};
+use crate::diag::{Note, kies};
 use crate::load::node::{Node, Text};
 use crate::model::bekend::Bekend;
 use crate::model::huisregels::{Huisregels, Kant, Kop, LABELS, Leesteken, Regels, SectieRegel, Woord};
@@ -35,7 +35,7 @@ pub fn huisregels<'a>(
 }
 
 fn met_keuze<'a>(note: Note, typed: &str, namen: impl Iterator<Item = &'a str> + Clone) -> Note {
-    note.bedoeld(typed, namen.clone(), format!("Kies uit: {}", namen.collect::<Vec<_>>().join(", ")))
+    note.bedoeld(typed, namen.clone(), kies("Kies uit", typed, namen, "alle namen staan in de handleiding"))
 }
 
 /// The rules for one kind, or for all when `soort` is `None`.

@@ -2,9 +2,10 @@
 
 use super::blokken::Omgeving;
 use super::velden;
-use crate::diag::Note;
 use crate::diag::codes::{G414, G418};
+use crate::diag::{Note, kies};
 use crate::load::node::Node;
+use crate::model::ondertekening::ambt_note;
 use crate::model::organisatie::Waarneming;
 use crate::model::soort::Soort;
 use crate::model::stuk::{Mandaat, Ondertekenaar, Ondertekening};
@@ -21,7 +22,7 @@ pub fn ondertekening(omgeving: &Omgeving<'_>, node: &Node<'_>, soort: &Soort) ->
             node.push(note.bedoeld(
                 &key.text,
                 namen(),
-                format!("Kies uit: {}", namen().collect::<Vec<_>>().join(", ")),
+                kies("Kies uit", &key.text, namen(), "alle uitvoer staat in `soort.yaml`"),
             ));
         }
         let eigen = deel(omgeving, &groep);
@@ -38,8 +39,10 @@ fn deel(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Ondertekening {
     if let (Some(mandaat), true) = (&mandaat, node.child("door").is_some()) {
         let message = "wie in mandaat tekent, tekent alleen: `mandaat` en `door` gaan niet samen";
         let span = node.key_span("mandaat").unwrap_or_else(|| mandaat.span());
+        let door = node.key_span("door").unwrap_or_else(|| node.span());
         node.push(
             Note::at(G414, span, message)
+                .also(door, "hier staan de andere ondertekenaars")
                 .hint("Laat één van beide weg (Gemeentewet art. 32a lid 2, art. 59a lid 2 en 3)"),
         );
     }
@@ -59,6 +62,7 @@ fn ondertekenaar(omgeving: &Omgeving<'_>, node: &Node<'_>) -> Option<Ondertekena
     if let Some(ambt) = node.slug("ambt") {
         let waarneming = node.choice("waarneming", Waarneming::ALLE);
         node.finish();
+        ambt_note(&ambt.text, ambt.span.clone()).into_iter().for_each(|note| node.push(note));
         return Some(Ondertekenaar::Ambt { ambt: ambt.text, waarneming, span: ambt.span });
     }
     let naam = node.required("naam").and_then(|naam| naam.bekend(|naam| omgeving.regel(naam)));

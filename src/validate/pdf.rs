@@ -1,21 +1,14 @@
-//! What a PDF from elsewhere says of itself. Its bytes may be anything: reading them has limits in time and size, and
-//! whatever goes wrong is an answer, never a crash.
+//! What a PDF from elsewhere says of itself. Its bytes may be anything, and whatever goes wrong is an answer.
 
 #[cfg(test)]
 mod tests;
 
-use std::sync::mpsc;
-use std::time::Duration;
-
 use hayro_syntax::object::{Dict, Object, Stream};
 
 use crate::model::pdf::{PdfFeiten, PdfFout};
-use crate::pdf::maat::{self, Gevaar};
+use crate::pdf::maat::Gevaar;
+use crate::pdf::veilig;
 
-/// How long reading one file may take; an ordinary annex takes milliseconds.
-const GEDULD: Duration = Duration::from_secs(20);
-/// Stack of the thread that reads, in bytes: objects may lie deep in each other.
-const STACK: usize = 64 << 20;
 /// An XMP packet beyond this is not read.
 const XMP: usize = 4 << 20;
 
@@ -31,22 +24,13 @@ pub fn lees(bytes: &[u8]) -> Result<PdfFeiten, PdfFout> {
     if !bytes[..bytes.len().min(1024)].windows(5).any(|mark| mark == b"%PDF-") {
         return Err(PdfFout::GeenPdf);
     }
-    maat::check(bytes).map_err(|gevaar| match gevaar {
-        Gevaar::Versleuteld => PdfFout::Versleuteld,
-        Gevaar::TeDiep => PdfFout::Kapot,
-        Gevaar::TeGroot => PdfFout::TeGroot,
-    })?;
-    let (klaar, wacht) = mpsc::sync_channel(1);
-    let eigen = bytes.to_vec();
-    // A reader that panics or goes on for ever must not take the run along, so it has a thread of its own.
-    let gestart = std::thread::Builder::new().stack_size(STACK).spawn(move || {
-        let _ = klaar.send(feiten(eigen));
-    });
-    match gestart.map(|_| wacht.recv_timeout(GEDULD)) {
-        Ok(Ok(gelezen)) => gelezen,
-        Ok(Err(mpsc::RecvTimeoutError::Timeout)) => Err(PdfFout::TeGroot),
-        Ok(Err(mpsc::RecvTimeoutError::Disconnected)) | Err(_) => Err(PdfFout::Kapot),
-    }
+    veilig(bytes, feiten).unwrap_or_else(|gevaar| {
+        Err(match gevaar {
+            Gevaar::Versleuteld => PdfFout::Versleuteld,
+            Gevaar::TeDiep | Gevaar::Kapot => PdfFout::Kapot,
+            Gevaar::TeGroot => PdfFout::TeGroot,
+        })
+    })
 }
 
 fn feiten(bytes: Vec<u8>) -> Result<PdfFeiten, PdfFout> {

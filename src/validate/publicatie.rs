@@ -24,10 +24,12 @@ pub fn publicatie(node: &Node<'_>) -> Publicatie {
         // `ja` is what holds without the field.
         return Publicatie { nooit: child.as_bool() == Some(false), ..Publicatie::default() };
     }
+    let dag = |key: &str| child.child(key).and_then(|datum| Some((datum.as_date()?, datum.span())));
     let gelezen = Publicatie {
         nooit: false,
         indeling: indeling(&child),
-        datum: child.child("datum").and_then(|datum| Some((datum.as_date()?, datum.span()))),
+        datum: dag("datum"),
+        datum_besluit: dag("datum_besluit"),
         omschrijving: child.text("omschrijving").map(|t| t.text),
         trefwoorden: child.list("trefwoorden").iter().filter_map(Node::as_text).map(|t| t.text).collect(),
         bekendmaking: child.child("bekendmaking").map(|groep| bekendmaking(&groep)),

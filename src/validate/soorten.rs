@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::publicatie;
 use crate::diag::codes::{G503, G504, G731};
-use crate::diag::{FileNr, Note, Sources, Span};
+use crate::diag::vertaal::{Patroon, technisch, vertaal};
+use crate::diag::{FileNr, Note, Sources, Span, kies};
 use crate::load::Raw;
 use crate::load::node::Notes;
 use crate::load::yaml;
+use crate::model::ondertekening::ambt_note;
 use crate::model::publicatie::Indeling;
 use crate::model::soort::{Soort, VeldDef, VeldType};
 
@@ -62,12 +64,16 @@ fn serde_note(error: &serde_yaml::Error, nr: FileNr, raw: &Raw) -> Note {
     let span =
         woord.map_or(Span::new(nr, at..at + line.len()), |from| Span::new(nr, at + from..at + from + typed.len()));
     let known = quoted.iter().skip(1).copied();
-    let keuze = || format!("Kies uit: {}", quoted[1..].join(", "));
+    let keuze = || kies("Kies uit", typed, known.clone(), "alle velden staan in `docs/architecture.md`");
     if said.contains("unknown field") {
-        return Note::at(G504, span, format!("`{typed}` is hier geen bekend veld")).bedoeld(typed, known, keuze());
+        return Note::at(G504, span, format!("`{typed}` is hier geen bekend veld")).bedoeld(
+            typed,
+            known.clone(),
+            keuze(),
+        );
     }
     if said.contains("unknown variant") {
-        return Note::at(G504, span, format!("`{typed}` kan hier niet")).bedoeld(typed, known, keuze());
+        return Note::at(G504, span, format!("`{typed}` kan hier niet")).bedoeld(typed, known.clone(), keuze());
     }
     let here = Span::new(nr, at..at + line.len());
     if said.contains("missing field") {
@@ -76,8 +82,50 @@ fn serde_note(error: &serde_yaml::Error, nr: FileNr, raw: &Raw) -> Note {
     if said.contains("duplicate field") {
         return Note::at(G504, span, format!("`{typed}` staat hier twee keer")).hint("Haal een van de twee weg");
     }
-    Note::at(G504, here, "deze waarde heeft een andere vorm dan hier hoort")
-        .hint("Kijk bij een andere soort hoe dit veld eruitziet, of in `docs/architecture.md`")
+    let hint = "Kijk bij een andere soort hoe dit veld eruitziet, of in `docs/architecture.md`";
+    match vertaal(VORMEN, kern(&said), vorm) {
+        Some((message, _)) => Note::at(G504, here, message).hint(hint),
+        None => Note::at(G504, here, "deze waarde heeft een andere vorm dan hier hoort")
+            .hint(hint)
+            .hint(technisch("serde", &said)),
+    }
+}
+
+/// What serde says, without the path before it and the place behind it.
+fn kern(said: &str) -> &str {
+    let begin = said.find("invalid ").unwrap_or(0);
+    let end = said.rfind(" at line ").unwrap_or(said.len());
+    said.get(begin..end).unwrap_or(said)
+}
+
+/// What serde says of a value of another shape.
+const VORMEN: &[Patroon] = &[
+    ("invalid type: {}, expected {}", "hier hoort {1}, maar er staat {0}", ""),
+    ("invalid value: {}, expected {}", "hier hoort {1}, maar er staat {0}", ""),
+];
+
+/// A shape of serde in Dutch.
+fn vorm(deel: &str) -> String {
+    let vormen = [
+        ("sequence", "een lijst"),
+        ("map", "een groep velden"),
+        ("struct", "een groep velden"),
+        ("unit value", "niets"),
+        ("integer", "een getal"),
+        ("floating point", "een getal met een komma"),
+        ("bool", "`true` of `false`"),
+        ("string", "tekst"),
+        ("nonzero", "een getal groter dan nul"),
+    ];
+    let (soort, waarde) = deel.split_once(" `").map_or((deel, None), |(soort, waarde)| (soort, Some(waarde)));
+    let soort = soort.split(" \"").next().unwrap_or(soort);
+    let getal = ["u8", "u16", "u32", "u64", "i64", "usize"].contains(&soort);
+    let vorm = vormen.iter().find(|(en, _)| soort.contains(en)).map_or("iets anders", |(_, nl)| *nl);
+    let vorm = if getal { "een getal" } else { vorm };
+    match waarde.map(|waarde| waarde.trim_end_matches('`')) {
+        Some(waarde) if deel.ends_with('`') => format!("`{waarde}`"),
+        _ => vorm.to_string(),
+    }
 }
 
 /// What serde cannot check.
@@ -97,6 +145,10 @@ fn check(soort: &Soort, nr: FileNr, raw: &Raw, notes: &Notes) {
     for (key, waarde) in indelingen.flat_map(publicatie::niet_in_lijst) {
         let place = raw.sources.woord(nr, waarde);
         notes.push(Note::at(G731, place, format!("`{waarde}` staat niet in de lijst van `{key}`")));
+    }
+    let ambten = soort.uitvoer.iter().filter_map(|uitvoer| uitvoer.ondertekening.as_ref()).chain(&soort.ondertekening);
+    for ambt in ambten.flat_map(|def| &def.ambten) {
+        ambt_note(ambt, raw.sources.woord(nr, ambt)).into_iter().for_each(|note| notes.push(note));
     }
     velden(&soort.velden, nr, raw, notes);
 }

@@ -6,7 +6,7 @@ use super::blokken::Omgeving;
 use super::lokaal::{Lokaal, leg_over, lokaal};
 use super::{envelop, keuring};
 use crate::diag::codes::{G203, G235, G236, G243, G266};
-use crate::diag::{Note, Noted};
+use crate::diag::{Note, Noted, kies};
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::Value;
 use crate::load::{Raw, RawStuk};
@@ -67,7 +67,12 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
             notes.push(note.bedoeld(
                 &soort.text,
                 raw.soorten.keys().map(String::as_str),
-                format!("Kies uit: {}", raw.soorten.keys().cloned().collect::<Vec<_>>().join(", ")),
+                kies(
+                    "Kies uit",
+                    &soort.text,
+                    raw.soorten.keys().map(String::as_str),
+                    "elke soort is een map in `templates`",
+                ),
             ));
         }
         return None;
@@ -77,7 +82,7 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
     let anders = lokaal(bron, value, &project.gemeenten, &|value| lees(value).notes);
     let mut basis = lees(value);
     basis.notes.extend(anders.notes.iter().cloned());
-    samen_voor_allen(&anders, kind, &mut basis);
+    samen_voor_allen(&anders, value, kind, &mut basis);
     let lokaal_spans = anders.per_gemeente.iter().map(|(slug, eigen)| (slug.clone(), eigen.span.clone())).collect();
     let lokaal = anders.per_gemeente.into_iter().map(|(slug, eigen)| {
         let mut vooraf = anders.notes.clone();
@@ -92,6 +97,7 @@ fn stuk(bron: &RawStuk, value: &Value, raw: &Raw, project: &Project, notes: &Not
     });
     let mut lokaal = lokaal.collect();
     keuring::keur(project, &raw.sources, &mut basis, &mut lokaal);
+    keuring::ongebruikte_noten(&bron.map, &raw.sources, &mut basis, &mut lokaal);
     Some(Stuk {
         id: id.text,
         soort: soort.text,
@@ -115,12 +121,15 @@ fn pdfs(bron: &RawStuk) -> BTreeMap<String, Result<PdfFeiten, PdfFout>> {
 }
 
 /// One document for all has no room for what differs.
-fn samen_voor_allen(anders: &Lokaal, soort: &Soort, basis: &mut Noted<Option<Inhoud>>) {
+fn samen_voor_allen(anders: &Lokaal, value: &Value, soort: &Soort, basis: &mut Noted<Option<Inhoud>>) {
     let verspreiding = basis.value.as_ref().map(|inhoud| inhoud.verspreiding.unwrap_or(soort.verspreiding));
     if verspreiding == Some(Verspreiding::Collectief) {
         basis.notes.extend(anders.per_gemeente.iter().map(|(slug, eigen)| {
             let message = format!("dit stuk is er één voor alle gemeenten, dus de waarden voor `{slug}` doen niets");
-            Note::at(G266, eigen.span.clone(), message).hint("Haal ze weg, of schrijf `verspreiding: per-gemeente`")
+            let note = Note::at(G266, eigen.span.clone(), message);
+            let plek = value.get("verspreiding").map(|entry| entry.value.span.clone());
+            let note = plek.into_iter().fold(note, |note, plek| note.also(plek, "hier wordt het één stuk voor allen"));
+            note.hint("Haal ze weg, of schrijf `verspreiding: per-gemeente`")
         }));
     }
 }

@@ -80,16 +80,22 @@ fn leeg(node: &Node<'_>) -> Cel {
 fn raster(rijen: &[Vec<Cel>], nodes: &[Node<'_>], breedte: usize, koprijen: usize, node: &Node<'_>) -> bool {
     // How many more rows each column is still covered from above.
     let mut bedekt = vec![0usize; breedte];
+    // The cell that covers each column from above.
+    let mut van_boven: Vec<Option<&Cel>> = vec![None; breedte];
     let mut goed = true;
     for (nr, (rij, plaats)) in rijen.iter().zip(nodes).enumerate() {
         let vrij = bedekt.iter().filter(|over| **over == 0).count();
         let gevuld: usize = rij.iter().map(|cel| cel.colspan).sum();
         if gevuld != vrij {
             let message = format!("rij {} heeft {gevuld} cellen, maar hier passen er {vrij}", nr + 1);
-            node.push(
-                Note::at(G252, plaats.span(), message)
-                    .hint("Tel `colspan` mee, en cellen die met `rowspan` van boven komen"),
-            );
+            let note = Note::at(G252, plaats.span(), message);
+            let boven = van_boven.iter().zip(&bedekt).find_map(|(cel, over)| cel.filter(|_| *over > 0));
+            let note = match (boven, nodes.first().filter(|_| nr > 0)) {
+                (Some(cel), _) => note.also(cel.span.clone(), "deze cel komt van boven"),
+                (None, Some(kop)) => note.also(kop.span(), format!("de koprij, voor {breedte} kolommen")),
+                (None, None) => note,
+            };
+            node.push(note.hint("Tel `colspan` mee, en cellen die met `rowspan` van boven komen"));
             goed = false;
         }
         let mut kolom = 0;
@@ -100,7 +106,9 @@ fn raster(rijen: &[Vec<Cel>], nodes: &[Node<'_>], breedte: usize, koprijen: usiz
             }
             let einde = (kolom + cel.colspan).min(breedte);
             if kolom < einde && bedekt[kolom..einde].iter().any(|over| *over > 0) {
-                node.push(Note::at(G252, cel.span.clone(), "deze cel loopt over een cel heen die van boven komt"));
+                let note = Note::at(G252, cel.span.clone(), "deze cel loopt over een cel heen die van boven komt");
+                let geraakt = (kolom..einde).find(|kolom| bedekt[*kolom] > 0).and_then(|kolom| van_boven[kolom]);
+                node.push(geraakt.into_iter().fold(note, |note, ander| note.also(ander.span.clone(), "deze cel")));
                 goed = false;
             }
             let grens = if nr < koprijen { koprijen } else { rijen.len() };
@@ -109,6 +117,7 @@ fn raster(rijen: &[Vec<Cel>], nodes: &[Node<'_>], breedte: usize, koprijen: usiz
                 goed = false;
             }
             nieuw[kolom.min(breedte)..einde].fill(cel.rowspan - 1);
+            van_boven[kolom.min(breedte)..einde].fill(Some(cel));
             kolom = einde;
         }
         bedekt = nieuw;

@@ -6,6 +6,7 @@ use crate::diag::codes::{G233, G415, G416};
 use crate::diag::{Note, Span};
 use crate::load::node::Node;
 use crate::model::bekend::Bekend;
+use crate::model::ondertekening::ambt_note;
 use crate::model::organisatie::{Ambtsdrager, Gegevens, Geldigheid, Postadres, Waarneming};
 
 /// `van` and `tot` of a group; `onbekend` and absent are an open end.
@@ -16,7 +17,9 @@ pub fn geldigheid(node: &Node<'_>, van: &str, tot: &str) -> Geldigheid {
     {
         let message = format!("`{tot}` ({laatste}) ligt voor `{van}` ({eerste})");
         let span = node.child(tot).map_or_else(|| node.span(), |tot| tot.span());
-        node.push(Note::at(G416, span, message).hint("Kijk beide datums na; `tot` is de laatste dag"));
+        let begin = node.child(van).map_or_else(|| node.span(), |van| van.span());
+        let note = Note::at(G416, span, message).also(begin, "de eerste dag");
+        node.push(note.hint("Kijk beide datums na; `tot` is de laatste dag"));
     }
     geldig
 }
@@ -35,8 +38,9 @@ pub fn ambtsdrager(node: &Node<'_>) -> Option<Ambtsdrager> {
     let waarneming = node.choice("waarneming", Waarneming::ALLE).unwrap_or_default();
     let geldig = geldigheid(node, "van", "tot");
     node.finish();
-    let naam = naam?;
-    Some(Ambtsdrager { ambt: ambt?.text, naam: naam.text, aanspreektitel, waarneming, geldig, span: naam.span })
+    let (ambt, naam) = (ambt?, naam?);
+    ambt_note(&ambt.text, ambt.span.clone()).into_iter().for_each(|note| node.push(note));
+    Some(Ambtsdrager { ambt: ambt.text, naam: naam.text, aanspreektitel, waarneming, geldig, span: naam.span })
 }
 
 /// `postadres`.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::diag::codes::{G301, G302, G303, G304};
-use crate::diag::{Note, Span};
+use crate::diag::{Note, Span, kies};
 use crate::model::datum::Datum;
 use crate::model::tekst::{Uitdrukking, Veld};
 
@@ -275,7 +275,7 @@ fn voorbeeld(functie: &Functie) -> String {
 fn onbekend(naam: &str, hier: Span) -> Box<Note> {
     let note = Note::at(G302, hier, format!("functie `{naam}` bestaat niet"));
     let namen = || FUNCTIES.iter().map(|functie| functie.naam);
-    Box::new(note.bedoeld(naam, namen(), format!("De functies zijn {}", namen().collect::<Vec<_>>().join(", "))))
+    Box::new(note.bedoeld(naam, namen(), kies("Kies uit", naam, namen(), "alle functies staan in de handleiding")))
 }
 
 fn verkeerd_aantal(functie: &Functie, gekregen: usize, hier: Span) -> Note {

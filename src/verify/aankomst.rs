@@ -49,6 +49,10 @@ pub fn aankomst(bundels: &Bestanden, terug: &Bestanden) -> Vec<Verwacht> {
     let mut lijst = Vec::new();
     for map in mappen {
         let bundel = onder(map, bundels);
+        // The index of a year stands for no document of its own.
+        if !bundel.keys().any(|pad| pad.ends_with(".diwoo.xml") || pad.ends_with(".mdto.xml")) {
+            continue;
+        }
         for (naam, bytes) in stuk::stukken(&bundel) {
             let opgave = stuk::opgave(naam, &bundel);
             let code = opgave.as_ref().and_then(|opgave| opgave.gemeente.as_deref());
@@ -80,11 +84,11 @@ fn anders(naam: &str, bytes: &[u8], terug: &Bestanden, bundels: &Bestanden) -> O
     if let Some((other, _)) = bundels.iter().find(|(_, other)| *other == found) {
         return Some(Lot::Veranderd(format!("dit is `{}`", laatste(other))));
     }
-    let Some(gelezen) = pdf::lees(found.clone()) else {
+    let Some(gelezen) = pdf::lees(found) else {
         return Some(Lot::Veranderd("het bestand is geen PDF, of hij is beschadigd".to_string()));
     };
     let mut verschil: Vec<String> = stuk::verloren(&gelezen).map(|(wat, _)| wat).into_iter().collect();
-    if let Some(eigen) = pdf::lees(bytes.to_vec()) {
+    if let Some(eigen) = pdf::lees(bytes) {
         if eigen.facts.title != gelezen.facts.title {
             verschil.push(format!("de titel is `{}`", gelezen.facts.title));
         }
@@ -115,7 +119,7 @@ pub fn markdown(lijst: &[Verwacht]) -> String {
         let cel = |text: &str| text.replace('|', "\\|").replace(['\n', '\r'], " ");
         text += &format!(
             "| {vink} | {} | {} | {} | {} |\n",
-            cel(&een.kenmerk),
+            if een.kenmerk.is_empty() { "geen".to_string() } else { cel(&een.kenmerk) },
             cel(&een.gemeente),
             cel(&een.naam),
             cel(wat)

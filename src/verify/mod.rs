@@ -4,9 +4,14 @@
 //! and years later what still stands on a website. What is right is counted, what is wrong is a [`Bevinding`].
 
 pub mod aankomst;
+mod afschriften;
 mod bestanden;
+mod feiten;
+mod paginas;
+mod ris;
 mod stuk;
 mod verwijzingen;
+mod vindbaar;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -99,14 +104,17 @@ fn bundel(map: &str, inlezing: &Inlezing, mappen: &[String]) -> Rapport {
         mappen.iter().any(|other| other.len() > map.len() && whole.starts_with(&format!("{other}/")))
     };
     eigen.retain(|pad, _| !inner(pad));
+    let pdfs = stuk::lees(&eigen);
     let controles = vec![
         bestanden::controle(&eigen),
         xml::controle(&eigen),
-        stuk::normen(&eigen),
-        stuk::gegevens(&eigen),
+        stuk::normen(&pdfs),
+        stuk::gegevens(&eigen, &pdfs),
         stuk::archief(&eigen),
+        afschriften::controle(&eigen, &pdfs),
         verwijzingen::controle(&eigen),
-        stuk::intern(&eigen),
+        paginas::controle(map, &eigen, &inlezing.bestanden),
+        stuk::intern(&eigen, &pdfs),
     ];
     Rapport { map: map.to_string(), controles }
 }

@@ -1,5 +1,7 @@
 //! Whether a PDF still is what it says, and what its metadata says of it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{Bestanden, Controle};
@@ -23,15 +25,32 @@ pub fn archiefsom(pad: &str, bestanden: &Bestanden) -> Option<String> {
     teksten(bytes, &["checksum", "checksumWaarde"]).into_iter().next()
 }
 
+/// What was read of each PDF; nothing for one that cannot be read.
+pub type Pdfs = BTreeMap<String, Option<Gegevens>>;
+
+/// Reads every PDF that griffel made: the documents, and the annexes that are documents themselves.
+pub fn lees(bestanden: &Bestanden) -> Pdfs {
+    let is_stuk = |pad: &String| stukken(bestanden).any(|(stuk, _)| stuk == pad);
+    let eigen = |pad: &String| {
+        let formaat = bestanden.get(&format!("{pad}.bestand.mdto.xml"));
+        formaat.is_some_and(|xml| teksten(xml, &["bestandsformaat", "begripCode"]).iter().any(|code| code == PDF_A2A))
+    };
+    let pdfs = bestanden.iter().filter(|(pad, _)| is_stuk(pad) || eigen(pad));
+    pdfs.map(|(pad, bytes)| (pad.clone(), pdf::lees(bytes))).collect()
+}
+
+/// What the PRONOM register calls PDF/A-2a.
+const PDF_A2A: &str = "fmt/476";
+
 /// Whether every PDF still claims the standards that it was made by.
-pub fn normen(bestanden: &Bestanden) -> Controle {
+pub fn normen(pdfs: &Pdfs) -> Controle {
     let mut controle = Controle::new("PDF/A-2a en PDF/UA-1 in elke PDF");
-    for (pad, bytes) in stukken(bestanden) {
+    for (pad, gelezen) in pdfs {
         controle.aantal += 1;
-        match pdf::lees(bytes.clone()) {
+        match gelezen {
             None => controle.fout(codes::G785, pad, "dit is geen PDF, of hij is beschadigd", TERUG),
             Some(gegevens) => {
-                if let Some((wat, doen)) = verloren(&gegevens) {
+                if let Some((wat, doen)) = verloren(gegevens) {
                     controle.fout(codes::G777, pad, wat, doen);
                 }
             }
@@ -109,14 +128,14 @@ fn eerste_groep(bytes: &[u8]) -> Vec<String> {
 }
 
 /// Whether title, date and reference are the same in the PDF, its metadata and on its pages.
-pub fn gegevens(bestanden: &Bestanden) -> Controle {
+pub fn gegevens(bestanden: &Bestanden, pdfs: &Pdfs) -> Controle {
     let mut controle = Controle::new("titel, datum en kenmerk: PDF, metadata en pagina");
-    for (pad, bytes) in stukken(bestanden) {
-        let Some(gelezen) = pdf::lees(bytes.clone()) else { continue };
+    for (pad, _) in stukken(bestanden) {
+        let Some(gelezen) = pdfs.get(pad).and_then(Option::as_ref) else { continue };
         controle.aantal += 1;
         let opgave = opgave(pad, bestanden);
         if let Some(opgave) = &opgave {
-            vergelijk(&mut controle, pad, &gelezen, opgave);
+            vergelijk(&mut controle, pad, gelezen, opgave);
         }
         let xmp = gelezen.facts.xmp_title.as_ref().filter(|titel| **titel != gelezen.facts.title);
         if let Some(titel) = xmp {
@@ -125,7 +144,7 @@ pub fn gegevens(bestanden: &Bestanden) -> Controle {
         }
         let titel =
             opgave.as_ref().and_then(|opgave| opgave.titel.clone()).unwrap_or_else(|| gelezen.facts.title.clone());
-        op_de_pagina(&mut controle, pad, &gelezen, &titel, opgave.as_ref());
+        op_de_pagina(&mut controle, pad, gelezen, &titel, opgave.as_ref());
     }
     controle
 }
@@ -191,7 +210,7 @@ pub fn archief(bestanden: &Bestanden) -> Controle {
 }
 
 /// Whether nothing of the internal rendition lies here.
-pub fn intern(bestanden: &Bestanden) -> Controle {
+pub fn intern(bestanden: &Bestanden, pdfs: &Pdfs) -> Controle {
     let mut controle = Controle::new("niets van de interne uitgave");
     const WEG: &str = "Haal dit bestand meteen weg, ook van de website, en meld het bij uw privacyfunctionaris";
     for (pad, bytes) in bestanden {
@@ -203,9 +222,8 @@ pub fn intern(bestanden: &Bestanden) -> Controle {
             controle.fout(codes::G782, pad, "in de metadata staat de naam van de opsteller", WEG);
         }
     }
-    for (pad, bytes) in stukken(bestanden) {
-        let adres = pdf::lees(bytes.clone()).and_then(|gelezen| persoonlijk(&gelezen.tekst));
-        if let Some(adres) = adres {
+    for (pad, gelezen) in pdfs {
+        if let Some(adres) = gelezen.as_ref().and_then(|gelezen| persoonlijk(&gelezen.tekst)) {
             let wat = format!("op de pagina staat een mailadres van een persoon: `{adres}`");
             controle.fout(codes::G782, pad, wat, WEG);
         }

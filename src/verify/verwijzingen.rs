@@ -1,5 +1,6 @@
 //! Whether every reference between the files of a bundle leads somewhere.
 
+use super::feiten::bestand;
 use super::{Bestanden, Controle, SOMMEN, stuk};
 use crate::diag::codes;
 use crate::publish::sha256;
@@ -40,7 +41,7 @@ pub fn controle(bestanden: &Bestanden) -> Controle {
         }
         if let Some(van) = pad.strip_suffix(".diwoo.xml") {
             let doel = teksten(bytes, &["url", "loc"]).into_iter().next().unwrap_or_default();
-            eigen_naam(&mut controle, pad, &doel, Some(&format!("{van}.pdf")));
+            eigen_naam(&mut controle, pad, &doel, Some(&bestand(van, bestanden)));
         }
     }
     zelfde(&mut controle, bestanden);
@@ -109,11 +110,12 @@ fn pakbon(controle: &mut Controle, bestanden: &Bestanden) {
         ("aantalStukken", stuk::stukken(bestanden).count()),
         ("aantalBestanden", bestanden.keys().filter(eigen).count()),
     ];
-    for (naam, aantal) in tellingen {
+    let omvang = bestanden.iter().filter(|(pad, _)| eigen(pad)).map(|(_, inhoud)| inhoud.len()).sum();
+    for (naam, aantal) in tellingen.into_iter().chain([("totaleOmvang", omvang)]) {
         let Some(typed) = teksten(bytes, &[naam]).into_iter().next() else { continue };
         controle.aantal += 1;
         if typed != aantal.to_string() {
-            controle.fout(codes::G781, PAKBON, format!("`{naam}` is {typed}, maar er zijn er {aantal}"), TEL);
+            controle.fout(codes::G781, PAKBON, format!("`{naam}` is {typed}, maar geteld is {aantal}"), TEL);
         }
     }
     let paden = teksten(bytes, &["bestanden", "bestand", "pad"]);

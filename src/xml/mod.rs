@@ -46,6 +46,21 @@ pub fn resources(bytes: &[u8], name: &str) -> Vec<String> {
     zoek(bytes, &[name], |node| node.attribute("resource").map(str::to_string))
 }
 
+/// For every element at the end of this path all that it says: name and text of each element without others in it, and
+/// `name@resource` with what that points to.
+pub fn bladen(bytes: &[u8], path: &[&str]) -> Vec<Vec<(String, String)>> {
+    zoek(bytes, path, |node| {
+        let mut alles = Vec::new();
+        let bladen = node.descendants().filter(|een| een.is_element() && !een.children().any(|kind| kind.is_element()));
+        for blad in bladen {
+            let naam = blad.tag_name().name();
+            alles.push((naam.to_string(), schema::text_of(blad).trim().to_string()));
+            alles.extend(blad.attribute("resource").map(|naar| (format!("{naam}@resource"), naar.to_string())));
+        }
+        Some(alles)
+    })
+}
+
 fn zoek<T>(bytes: &[u8], path: &[&str], neem: impl Fn(Node<'_, '_>) -> Option<T>) -> Vec<T> {
     let text = String::from_utf8_lossy(bytes);
     let Ok(document) = Document::parse(text.trim_start_matches('\u{feff}')) else { return Vec::new() };

@@ -126,3 +126,69 @@ fn what_a_killed_first_run_made_goes_when_its_document_gets_another_name() {
     let left: Vec<&String> = now.keys().filter(|path| !whole.contains_key(*path)).collect();
     assert!(now == whole, "{left:?}\n{}", run.all());
 }
+
+/// Kills a publication while a bundle is made ready (`.deel`) or changes places with the old one (`.oud`); which of both
+/// folders it left.
+fn killed_in_the_swap(project: &Project, nr: usize) -> [bool; 2] {
+    let folders = [".deel", ".oud"].map(|name| project.path(&format!("out/publicatie/{name}")));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_griffel"))
+        .arg("publish")
+        .current_dir(project.root())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    // Each time another bundle, and another of the two folders.
+    let mut seen = 0;
+    let mut there = false;
+    while seen <= nr / 2 && matches!(child.try_wait(), Ok(None)) {
+        let now = folders[nr % 2].exists();
+        seen += usize::from(now && !there);
+        there = now;
+    }
+    let _ = child.kill();
+    child.wait().expect("it has ended");
+    folders.map(|folder| folder.exists())
+}
+
+#[test]
+fn a_publication_that_is_killed_while_bundles_change_places_leaves_each_whole_or_absent() {
+    let project = project();
+    let [a, b] = [reference(&project, Versie::A), reference(&project, Versie::B)];
+    let mut left = [0, 0];
+    for nr in 0..4 {
+        let (to, way) = if nr % 2 == 0 { (Versie::A, [&b, &a]) } else { (Versie::B, [&a, &b]) };
+        put(&project, to);
+        project.build();
+        let found = killed_in_the_swap(&project, nr);
+        left = [left[0] + usize::from(found[0]), left[1] + usize::from(found[1])];
+        let now = project.out();
+        let mut wrong = faults(&now, way[0], way[1]);
+        wrong.extend(repaired(&project, way[1]));
+        assert!(wrong.is_empty(), "{nr}: {}", wrong.join("\n"));
+    }
+    println!("killed 4 times: {} left a bundle that was being made, {} an old one that was leaving", left[0], left[1]);
+    assert!(left[0] + left[1] > 0, "no run was killed while bundles changed places");
+}
+
+#[test]
+fn a_bundle_between_its_old_place_and_its_new_one_is_absent_and_comes_back_whole() {
+    let project = project();
+    let [a, b] = [reference(&project, Versie::A), reference(&project, Versie::B)];
+    // The old folder has left, the new one stands ready beside its place, the ZIP is gone: the instant between two renames.
+    put(&project, Versie::A);
+    project.build();
+    let publicatie = project.path("out/publicatie");
+    std::fs::rename(publicatie.join("ridderkerk/2021"), publicatie.join(".oud")).expect("renamed");
+    std::fs::remove_file(publicatie.join("ridderkerk/ridderkerk-2021.zip")).expect("removed");
+    for (path, bytes) in
+        a.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("publicatie/ridderkerk/2021/")?, bytes)))
+    {
+        project.write(&format!("out/publicatie/.deel/{path}"), bytes);
+    }
+    let now: Vec<String> =
+        project.out().into_keys().filter(|path| path.starts_with("publicatie/ridderkerk/")).collect();
+    assert!(now.is_empty() && !b.is_empty(), "{now:?}");
+    let wrong = repaired(&project, &a);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

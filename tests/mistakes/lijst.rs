@@ -31,6 +31,9 @@ pub struct Misser {
     /// It hides other mistakes of the same file, so together with others it gets a copy of its own.
     #[serde(default)]
     pub eigen: bool,
+    /// Codes of what is said beside it: the warning that a finished document may not have.
+    #[serde(default)]
+    pub naast: Vec<String>,
     /// The file is saved as Windows-1252, as old editors do.
     #[serde(default)]
     pub windows: bool,
@@ -116,16 +119,19 @@ pub struct Plek {
 #[derive(Clone, Debug, Default)]
 pub struct Tuin(BTreeMap<String, Option<String>>);
 
-fn marks(nr: usize) -> (char, char) {
-    let at = |more: usize| u32::try_from(0xF_0000 + 2 * nr + more).ok().and_then(char::from_u32);
-    (at(0).expect("a private character"), at(1).expect("a private character"))
+/// The marks of a mistake, and those of its other end.
+fn marks(nr: usize) -> [char; 4] {
+    [0, 1, 2, 3].map(|more| {
+        let private = u32::try_from(0xF_0000 + 4 * nr + more).ok().and_then(char::from_u32);
+        private.expect("a private character")
+    })
 }
 
 impl Tuin {
     /// Plants mistake `nr` in the texts that `goed` gives; says what stands in its way.
     pub fn plant(&mut self, nr: usize, misser: &Misser, goed: impl Fn(&str) -> Option<String>) -> Result<(), String> {
         let mut files = self.0.clone();
-        let (open, close) = marks(nr);
+        let [open, close, ander, einde] = marks(nr);
         let mut marked = false;
         for stap in misser.stappen() {
             let pad = stap.pad();
@@ -134,6 +140,9 @@ impl Tuin {
             if let Some(text) = wordt.as_mut().filter(|text| !marked && text.contains('⟦')) {
                 *text = text.replacen('⟦', &open.to_string(), 1).replacen('⟧', &close.to_string(), 1);
                 marked = true;
+            }
+            if let Some(text) = wordt.as_mut() {
+                *text = text.replacen('⟪', &ander.to_string(), 1).replacen('⟫', &einde.to_string(), 1);
             }
             let new = match (&stap.vind, wordt) {
                 (None, wordt) if !files.contains_key(&pad) => wordt,
@@ -163,18 +172,28 @@ impl Tuin {
 
     /// Where the mark of mistake `nr` stands.
     pub fn plek(&self, nr: usize) -> Plek {
-        let (open, close) = marks(nr);
+        let [open, close, ..] = marks(nr);
+        self.tussen(open, close).expect("a planted mistake is marked")
+    }
+
+    /// Where the mark of its other end stands, when it has one.
+    pub fn ander_einde(&self, nr: usize) -> Option<Plek> {
+        let [.., open, close] = marks(nr);
+        self.tussen(open, close)
+    }
+
+    fn tussen(&self, open: char, close: char) -> Option<Plek> {
         let found = self.0.iter().find_map(|(pad, text)| {
             let text = text.as_deref()?;
             Some((pad, text, text.find(open)?..text.find(close)?))
         });
-        let (pad, text, Range { start, end }) = found.expect("a planted mistake is marked");
+        let (pad, text, Range { start, end }) = found?;
         let place = |at: usize| {
             let before = bare(&text[..at]);
             let line = before.rsplit('\n').next().unwrap_or("");
             (before.matches('\n').count() + 1, line.chars().count() + 1)
         };
-        Plek { bestand: pad.clone(), van: place(start), tot: place(end) }
+        Some(Plek { bestand: pad.clone(), van: place(start), tot: place(end) })
     }
 }
 

@@ -3,8 +3,10 @@
 //! Three promises are held: every mistake is found at its exact place with the right hint, it says nothing else
 //! (no false companions), and all of them together are found in one run.
 
+mod einden;
 mod lijst;
 mod samen;
+mod taal;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -27,17 +29,27 @@ fn goed() -> Project {
 struct Melding {
     code: String,
     plek: Option<Plek>,
+    /// Its other places, with what is said of them.
+    ook: Vec<(Plek, String)>,
     bericht: String,
     aanwijzingen: Vec<String>,
 }
 
 fn melding(note: &Note, sources: &Sources) -> Melding {
-    let plek = note.labels.first().map(|label| Plek {
+    let plek = |label: &griffel::diag::Label| Plek {
         bestand: sources.get(label.span.file).path.clone(),
         van: sources.line_column(&label.span),
         tot: sources.line_column_at(label.span.file, label.span.end),
-    });
-    Melding { code: note.code.id.to_owned(), plek, bericht: note.message.clone(), aanwijzingen: note.hints.clone() }
+    };
+    let ook = note.labels.iter().skip(1).map(|label| (plek(label), label.tekst.clone())).collect();
+    let plek = note.labels.first().map(plek);
+    Melding {
+        code: note.code.id.to_owned(),
+        plek,
+        ook,
+        bericht: note.message.clone(),
+        aanwijzingen: note.hints.clone(),
+    }
 }
 
 /// Every note of one check, tips too.
@@ -58,7 +70,15 @@ fn check(project: &Project) -> Vec<Melding> {
 struct Uitslag<'m> {
     misser: &'m Misser,
     plek: Plek,
+    /// The other end of the fault, when the mistake marks it.
+    ander: Option<Plek>,
     meldingen: Vec<Melding>,
+}
+
+impl Melding {
+    fn wijst_naar(&self, plek: &Plek) -> bool {
+        self.ook.iter().any(|(ook, tekst)| ook == plek && !tekst.is_empty())
+    }
 }
 
 impl Uitslag<'_> {
@@ -78,8 +98,15 @@ impl Uitslag<'_> {
         self.met_code().any(|melding| melding.aanwijzingen.contains(&self.misser.aanwijzing))
     }
 
+    /// Whether the other end is pointed at, with words.
+    fn met_ander_einde(&self) -> bool {
+        let ook = |ander: &Plek| self.met_code().any(|melding| melding.wijst_naar(ander));
+        self.ander.as_ref().is_none_or(ook)
+    }
+
     fn alleen(&self) -> bool {
-        self.meldingen.len() == 1
+        let naast = |melding: &&Melding| self.misser.naast.contains(&melding.code);
+        self.meldingen.len() == 1 + self.meldingen.iter().filter(naast).count()
     }
 
     /// What came out, for who must repair it.
@@ -87,9 +114,15 @@ impl Uitslag<'_> {
         let Plek { bestand, van, tot } = &self.plek;
         let mut text = format!("{}: {} at {bestand}:{van:?}-{tot:?}\n", self.misser.naam, self.misser.code);
         _ = writeln!(text, "    hint {}", self.misser.aanwijzing);
-        for Melding { code, plek, bericht, aanwijzingen } in &self.meldingen {
+        if let Some(Plek { bestand, van, tot }) = &self.ander {
+            _ = writeln!(text, "    other end {bestand}:{van:?}-{tot:?}");
+        }
+        for Melding { code, plek, ook, bericht, aanwijzingen } in &self.meldingen {
             let plek = plek.as_ref().map(|plek| format!("{}:{:?}-{:?}", plek.bestand, plek.van, plek.tot));
             _ = writeln!(text, "  - {code} {} {bericht}\n    {aanwijzingen:?}", plek.unwrap_or_default());
+            for (Plek { bestand, van, tot }, tekst) in ook {
+                _ = writeln!(text, "    ook {bestand}:{van:?}-{tot:?} {tekst}");
+            }
         }
         text
     }
@@ -107,7 +140,7 @@ fn probeer<'m>(misser: &'m Misser, project: &Project) -> Uitslag<'m> {
     }
     let meldingen = check(project);
     before.into_iter().for_each(|(pad, bytes)| put(project, &pad, bytes));
-    Uitslag { misser, plek: tuin.plek(0), meldingen }
+    Uitslag { misser, plek: tuin.plek(0), ander: tuin.ander_einde(0), meldingen }
 }
 
 fn put(project: &Project, pad: &str, bytes: Option<Vec<u8>>) {
@@ -144,7 +177,10 @@ fn every_mistake_is_found_at_its_place_with_the_right_hint_and_nothing_else() {
     zeg(&format!(
         "meldingen: {found} van {n} gevonden, {place} op de juiste plek, {hint} met de juiste aanwijzing, {alone} zonder ruis"
     ));
-    let good = |u: &&Uitslag<'_>| !(u.gevonden() && u.op_de_plek() && u.met_aanwijzing() && u.alleen());
+    einden::alle_twee(&uitslagen);
+    taal::geen_engels(&uitslagen);
+    let good =
+        |u: &&Uitslag<'_>| !(u.gevonden() && u.op_de_plek() && u.met_aanwijzing() && u.met_ander_einde() && u.alleen());
     let bad: Vec<String> = uitslagen.iter().filter(good).map(Uitslag::verhaal).collect();
     assert!(bad.is_empty(), "{} mistakes are not told well:\n{}", bad.len(), bad.join("\n"));
 }

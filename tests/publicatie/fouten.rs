@@ -31,6 +31,14 @@ fn bijlage(project: &Project, pad: &str) {
     project.change(BRIEF, "\nbijlagen:\n", &regel);
 }
 
+/// Another document, that is not published itself.
+fn nota(project: &Project, openbaarheid: &str) {
+    let stuk = project.text(BRIEF).replacen("id: vaststelling-regiovisie", "id: nota", 1);
+    let stuk = stuk.replacen("kenmerk: 21U", "kenmerk: 22U", 1);
+    let stuk = stuk.replacen("\nopenbaarheid: openbaar", &format!("\n{openbaarheid}\npublicatie: nee"), 1);
+    project.write("content/2021/nota/document.yaml", stuk);
+}
+
 const GEVALLEN: &[Geval] = &[
     Geval {
         naam: "basis-url-ontbreekt",
@@ -107,6 +115,25 @@ const GEVALLEN: &[Geval] = &[
             p.remove(&PDF.replace("ridderkerk/2021", "ridderkerk/bijlagen/2021").replace(".pdf", "_bijlage-1.pdf"))
         },
     },
+    Geval { naam: "bijlage-zonder-bestand", vooraf: |p| bijlage(p, "bijlagen/die-er-niet-is.pdf"), achteraf: niets },
+    Geval {
+        naam: "bijlage-is-een-stuk-dat-niet-wordt-gepubliceerd",
+        vooraf: |p| {
+            nota(p, "openbaarheid: openbaar");
+            let regel = "\nbijlagen:\n  - {id: nota, titel: Een nota, stuk: nota, alleen: [ridderkerk]}\n";
+            p.change(BRIEF, "\nbijlagen:\n", regel);
+        },
+        achteraf: niets,
+    },
+    Geval {
+        naam: "bijlage-is-een-besloten-stuk",
+        vooraf: |p| {
+            nota(p, "openbaarheid: besloten");
+            let regel = "\nbijlagen:\n  - {id: nota, titel: Een nota, stuk: nota, alleen: [ridderkerk]}\n";
+            p.change(BRIEF, "\nbijlagen:\n", regel);
+        },
+        achteraf: niets,
+    },
     Geval { naam: "stuk-met-een-fout", vooraf: niets, achteraf: |p| lokaal(p, "onderwerp_: Een tikfout\n") },
     Geval {
         naam: "stuk-dat-niet-te-lezen-is",
@@ -174,7 +201,7 @@ fn verloop(geval: &Geval) -> String {
         assert_eq!(heel, zip, "{}: the bundle of {wie} is half", geval.naam);
         format!("{wie}: {}\n", if heel { "bundel" } else { "geen bundel" })
     });
-    let controle = project.text("out/publicatie/controle.md");
+    let controle = project.text("out/publicatie-controle.md");
     assert!(controle.contains("| FOUT |"), "{}: {controle}", geval.naam);
     assert_eq!(run.code, 1, "{}: {}", geval.naam, run.all());
     format!("{}{}{}", run.stderr, run.stdout, bundels.concat())

@@ -67,7 +67,9 @@ fn the_index_of_a_year_leads_to_every_file_of_every_bundle_and_says_what_is_not_
     }
     let tekst = Element::lees(&pagina).tekst();
     assert!(tekst.contains("Zienswijze (Ridderkerk en Rotterdam): de status is ‘concept’"), "{tekst}");
-    assert!(tekst.contains("(Ridderkerk en Rotterdam): dit stuk is niet openbaar."), "{tekst}");
+    assert!(tekst.contains("(Ridderkerk en Rotterdam): dit stuk wordt niet gepubliceerd."), "{tekst}");
+    // Of a draft the subject is nobody's business yet.
+    assert!(!tekst.contains("Zienswijze op de ontwerpbegroting"), "{tekst}");
     let bijlage = "Bijlage ‘Werkplan 2024’ bij Raadsvoorstel (Ridderkerk en Rotterdam): hiervan is hier geen bestand.";
     assert!(tekst.contains(bijlage), "{tekst}");
     assert!(!tekst.contains("verzwegen") && !project.pdf(&PDF[4..]).words().join(" ").contains("verzwegen"));
@@ -92,6 +94,31 @@ fn the_index_of_a_year_leads_to_every_file_of_every_bundle_and_says_what_is_not_
         .map(|kop| kop.tekst())
         .collect();
     assert_eq!(koppen, op_pagina);
+}
+
+#[test]
+fn what_is_not_published_is_named_beside_the_bundles_and_nowhere_in_them() {
+    let project = gepubliceerd();
+    let verslag = project.text("out/publicatie-controle.md");
+    let concept = "| 2024 Zienswijze ‘Zienswijze op de ontwerpbegroting 2025’, kenmerk 24U0000003 | de status is ‘concept’; definitieve en vastgestelde stukken gaan mee – voor ridderkerk, rotterdam; zie content/2024/zienswijzebrief |";
+    assert!(verslag.contains(concept), "{verslag}");
+    let besloten = "| 2024 Brief aan het college, kenmerk 24U0000001 | het stuk is besloten – voor ridderkerk, rotterdam; zie content/2024/collegebrief |";
+    assert!(verslag.contains(besloten) && !verslag.contains("verzwegen"), "{verslag}");
+    let mut gezien = 0;
+    for (pad, bytes) in tree(&project.path("out/publicatie")) {
+        let woorden = match pad.rsplit('.').next() {
+            Some("pdf") => {
+                griffel::pdf::lees(&bytes).map(|pdf| format!("{:?} {}", pdf.facts, pdf.tekst)).unwrap_or_default()
+            }
+            _ => String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        for geheim in ["verzwegen", "Zienswijze op de ontwerpbegroting", "24U0000003", "24U0000001", "zienswijzebrief"]
+        {
+            assert!(!woorden.contains(geheim) && !pad.contains(geheim), "{pad} names {geheim}");
+        }
+        gezien += usize::from(pad.ends_with("/controle.md") && woorden.contains("2 stukken van 2024 gaan niet mee."));
+    }
+    assert_eq!(gezien, 2, "both gemeenten are told how many documents stay out");
 }
 
 #[test]

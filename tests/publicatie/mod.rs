@@ -2,8 +2,9 @@
 
 mod fouten;
 mod jaar;
-mod proef;
+pub mod proef;
 mod samen;
+mod waarden;
 
 use crate::support::project::{Project, Run};
 
@@ -49,5 +50,6 @@ fn a_bundle_holds_the_pdf_and_its_checksum_and_nothing_changes_the_second_time()
 fn an_internal_rendition_is_refused() {
     let run = made().run(&["publish", "--profiel", "intern"]);
     assert_eq!(run.code, 2, "{}", run.all());
-    assert!(run.stderr.contains("een interne uitgave wordt niet gepubliceerd"), "{}", run.stderr);
+    let whole = "fout: een interne uitgave wordt niet gepubliceerd\nhulp: laat `--profiel intern` weg\n";
+    assert_eq!((run.stderr.as_str(), run.stdout.as_str()), (whole, ""));
 }

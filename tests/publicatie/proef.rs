@@ -34,12 +34,13 @@ pub fn project() -> Project {
         project.write(&format!("content/2024/{soort}/document.yaml"), tekst);
     }
     let brief = "content/2024/informatiebrief/document.yaml";
-    let bijlagen = "\nbijlagen:\n  - {id: plan, titel: Plan; met \"tekens\" & <meer>, bestand: bijlagen/plan.pdf}\n  - {id: agenda, titel: De regioagenda, stuk: voorbeeld-regioagenda}\n";
+    let bijlagen = "\nbijlagen:\n  - {id: plan, titel: Plan; met \"tekens\" & <meer>, bestand: bijlagen/plan.pdf}\n  - {id: cijfers, titel: Cijfers, bestand: bijlagen/cijfers.xlsx}\n  - {id: agenda, titel: De regioagenda, stuk: voorbeeld-regioagenda}\n";
     project.change(brief, "\nbijlagen:\n", bijlagen);
     project.write("content/2024/informatiebrief/bijlagen/plan.pdf", crate::support::project::BIJLAGE);
+    project.write("content/2024/informatiebrief/bijlagen/cijfers.xlsx", "een rekenblad");
     let voorstel = "content/2024/raadsvoorstel/document.yaml";
     let tekst = project.text(voorstel);
-    let opgave = "besluitvorming: {datum: 2024-04-18, uitkomst: vastgesteld}\npublicatie:\n  datum: 2024-04-25\n  trefwoorden: [jeugdhulp, '=1+1']\n  bekendmaking: {citeertitel: Voorbeeldbesluit, rubriek: onbekend}\n";
+    let opgave = "besluitvorming: {datum: 2024-04-18, uitkomst: vastgesteld}\npublicatie:\n  datum: 2024-03-20\n  datum_besluit: 2024-04-25\n  trefwoorden: [jeugdhulp, '=1+1']\n  bekendmaking: {citeertitel: Voorbeeldbesluit, rubriek: onbekend}\n";
     project.write(voorstel, format!("{tekst}\n{opgave}"));
     project
 }

@@ -1,12 +1,10 @@
 //! What stands in more than one file of a bundle is the same in all of them, and the schemas of others accept it.
 
-use std::collections::BTreeMap;
 use std::process::Command;
 
 use serde_json::Value;
 
 use super::proef::{bundel, gepubliceerd, project};
-use crate::support::pdf::Pdf;
 use crate::support::project::{root, tree};
 
 /// The texts of all elements with this name, in order.
@@ -21,97 +19,6 @@ fn resource(xml: &str, naam: &str) -> String {
     let document = roxmltree::Document::parse(xml).expect("well-formed");
     let node = document.descendants().find(|node| node.tag_name().name() == naam).expect("there");
     node.attribute("resource").expect("an identifier").to_string()
-}
-
-/// The lines of `ris.csv` by file name; no cell of it holds a line end.
-fn ris(csv: &str) -> BTreeMap<String, Vec<String>> {
-    let csv = csv.strip_prefix('\u{feff}').expect("a BOM");
-    let cellen = |regel: &str| {
-        let (mut cellen, mut cel, mut binnen) = (Vec::new(), String::new(), false);
-        let mut letters = regel.chars().peekable();
-        while let Some(letter) = letters.next() {
-            match letter {
-                '"' if binnen && letters.peek() == Some(&'"') => cel.push(letters.next().expect("peeked")),
-                '"' => binnen = !binnen,
-                ';' if !binnen => cellen.push(std::mem::take(&mut cel)),
-                _ => cel.push(letter),
-            }
-        }
-        cellen.push(cel);
-        cellen
-    };
-    csv.lines().skip(1).map(cellen).map(|cellen| (cellen[0].clone(), cellen)).collect()
-}
-
-#[test]
-fn every_value_is_the_same_wherever_it_stands() {
-    let project = gepubliceerd();
-    let mut gezien = 0;
-    for map in ["ridderkerk/2024", "rotterdam/2024", "grjr/2024"] {
-        let files = bundel(&project, map);
-        let tekst = |pad: &str| String::from_utf8(files[pad].clone()).unwrap_or_else(|e| panic!("{pad}: {e}"));
-        let ris = ris(&tekst("ris.csv"));
-        let sums = tekst("SHA256SUMS");
-        let pakbon = tekst("pakbon.xml");
-        let sitemaps: String = files.keys().filter(|pad| pad.starts_with("sitemap-")).map(|pad| tekst(pad)).collect();
-        for pad in files.keys().filter(|pad| pad.ends_with(".pdf")) {
-            let naam = pad.trim_end_matches(".pdf");
-            let diwoo = tekst(&format!("{naam}.diwoo.xml"));
-            let mdto = tekst(&format!("{naam}.mdto.xml"));
-            let bestand = tekst(&format!("{pad}.bestand.mdto.xml"));
-            let regel = &ris[pad];
-            let sha256 = griffel::compile::sha256(&files[pad]);
-            // Hash and size: the file itself, MDTO, RIS, checksums, packing slip.
-            assert_eq!(alle(&bestand, "checksumWaarde"), [sha256.as_str()]);
-            assert_eq!((&regel[11], regel[12].parse().ok()), (&sha256, Some(files[pad].len())));
-            assert!(sums.contains(&format!("{sha256}  {pad}\n")) && pakbon.contains(&sha256));
-            assert_eq!(alle(&bestand, "omvang"), [files[pad].len().to_string()]);
-            // Title, date, identifiers, address: DiWoo, MDTO, RIS, the sitemap.
-            let titel = &regel[1];
-            assert_eq!(&alle(&diwoo, "officieleTitel")[0], titel);
-            assert_eq!(&alle(&mdto, "naam")[0], titel);
-            assert_eq!(alle(&diwoo, "creatiedatum"), [regel[3].as_str()]);
-            assert_eq!(alle(&mdto, "eventTijd")[0], regel[3]);
-            assert_eq!(alle(&diwoo, "loc"), alle(&bestand, "URLBestand"));
-            assert_eq!(alle(&mdto, "raadpleeglocatieOnline"), alle(&bestand, "URLBestand"));
-            assert!(sitemaps.contains(&format!("<loc>{}</loc>", alle(&diwoo, "loc")[0])));
-            assert_eq!(alle(&diwoo, "identifier")[0], alle(&mdto, "identificatieKenmerk")[0]);
-            assert!(resource(&diwoo, "informatiecategorie").ends_with(&format!("/{}", regel[10])));
-            assert_eq!(alle(&mdto, "begripCode")[0], regel[10]);
-            if !regel[6].is_empty() {
-                assert!(
-                    resource(&diwoo, "publisher").ends_with(&regel[6])
-                        && map.starts_with(&regel[5][9..].to_lowercase())
-                );
-            }
-            gezien += 1;
-            if pad.starts_with("bijlagen/") {
-                assert!(files.contains_key(&regel[13]), "{}", regel[13]);
-                assert_eq!(
-                    resource(&diwoo, "isPartOf"),
-                    alle(&tekst(&regel[13].replace(".pdf", ".diwoo.xml")), "loc")[0]
-                );
-                continue;
-            }
-            let json: Value = serde_json::from_str(&tekst(&format!("{naam}.publicatie.json"))).expect("JSON");
-            let document = &json["documenten"][0];
-            assert_eq!(document["officieleTitel"], titel.as_str());
-            assert_eq!(document["bestandsomvang"], files[pad].len());
-            assert_eq!(
-                (&document["creatiedatum"], &document["bestandsnaam"]),
-                (&regel[3].clone().into(), &pad.clone().into())
-            );
-            assert_eq!(json["publicatie"]["publisher"], resource(&diwoo, "publisher"));
-            assert_eq!(json["publicatie"]["diWooInformatieCategorieen"][0], resource(&diwoo, "informatiecategorie"));
-            if !regel[8].is_empty() {
-                for woorden in [&diwoo, &mdto, &json.to_string()] {
-                    assert!(woorden.contains(&regel[8]), "{pad}: {}", regel[8]);
-                }
-            }
-            assert_eq!(Pdf::open(files[pad].clone()).title(), *titel);
-        }
-    }
-    assert!(gezien >= 14, "only {gezien} files were compared");
 }
 
 #[test]
@@ -194,6 +101,53 @@ fn a_decision_of_general_application_comes_with_its_text_and_its_sheet() {
     assert!(
         controle.contains("| let op | invoerblad voor DROP | door de gemeente in te vullen: rubriek, "),
         "{controle}"
+    );
+}
+
+#[test]
+fn a_proposal_is_published_before_its_decision() {
+    let project = gepubliceerd();
+    let files = bundel(&project, "ridderkerk/2024");
+    let dagen = |soort: &str| {
+        let (_, mdto) = files.iter().find(|(pad, _)| pad.contains(soort) && pad.ends_with(".mdto.xml")).expect("made");
+        alle(std::str::from_utf8(mdto).expect("UTF-8"), "eventTijd")
+    };
+    assert_eq!(dagen("_raadsvoorstel_"), ["2024-03-12", "2024-03-20"]);
+    assert_eq!(dagen("_raadsbesluit_"), ["2024-04-18", "2024-04-25"]);
+    let voorstel = "content/2024/raadsvoorstel/document.yaml";
+    project.change(voorstel, "  datum_besluit: 2024-04-25\n", "");
+    super::proef::goed(&project.run(&["build"]));
+    let run = project.run(&["publish", "--gemeente", "ridderkerk"]);
+    let fout = "fout[G737]: de publicatie (20 maart 2024) is eerder dan de vaststelling (18 april 2024)";
+    let hulp = "= hulp: Geef de dag waarop het besluit is gepubliceerd bij `datum_besluit`";
+    assert!(run.code == 1 && run.stderr.contains(fout) && run.stderr.contains(hulp), "{}", run.all());
+}
+
+#[test]
+fn what_is_given_for_an_announcement_that_is_not_made_is_told() {
+    let project = project();
+    let brief = project.text("content/2024/informatiebrief/document.yaml");
+    let opgave = "\npublicatie: {bekendmaking: {citeertitel: Voorbeeldbrief}}\n";
+    project.write("content/2024/informatiebrief/document.yaml", format!("{brief}{opgave}"));
+    let voorstel = "content/2024/raadsvoorstel/document.yaml";
+    project.change(voorstel, "besluitvorming: {datum: 2024-04-18, uitkomst: vastgesteld}\n", "");
+    project.change(voorstel, "  datum_besluit: 2024-04-25\n", "");
+    super::proef::goed(&project.run(&["build"]));
+    super::proef::goed(&project.run(&["publish", "--gemeente", "ridderkerk"]));
+    let controle = project.text("out/publicatie/ridderkerk/2024/controle.md");
+    for zin in [
+        "er is niets klaargezet voor DROP: van deze soort maakt griffel geen besluittekst – bij Raadsinformatiebrief: ",
+        "er is nog niets klaargezet voor DROP: de raad heeft dit besluit nog niet vastgesteld – bij Raadsbesluit: ",
+    ] {
+        assert!(controle.contains(&format!("| let op | bekendmaking | {zin}")), "{controle}");
+    }
+    assert!(
+        !project
+            .path("out/publicatie/ridderkerk/2024")
+            .read_dir()
+            .expect("made")
+            .flatten()
+            .any(|entry| { entry.file_name().to_string_lossy().contains(".drop") })
     );
 }
 

@@ -74,12 +74,34 @@ fn a_name_that_does_not_exist_is_refused_with_what_may_be_meant() {
         (vec!["build", "--gemeente", "ijselmond"], "bedoelde u `ijsselmond`?"),
         (vec!["build", "--soort", "colegebrief"], "bedoelde u `collegebrief`?"),
         (vec!["check", "--gemeente", "oosdam"], "bedoelde u `oostdam`?"),
+        (vec!["check", "--gemeente", "Rotterdam"], "is niet bekend als gemeente; kies uit: `ijsselmond`"),
+        (vec!["check", "--jaar", "1999"], "er is niets uit 1999, wel uit 2022"),
+        (vec!["check", "--gemeente", "nieuwdam", "--jaar", "2022"], "elk deel ervan komt voor, maar niet samen"),
+        (vec!["check", "--jaar", "2O22"], "Schrijf het jaar met vier cijfers"),
+        (vec!["check", "--profiel", "geheim"], "Kies uit: `publiek` of `intern`"),
+        (vec!["bulid"], "Bedoelde u `build`?"),
     ] {
         let run = project.run(&args);
         assert_eq!(run.code, 2, "{args:?}: {}", run.all());
         assert!(run.stderr.contains(meant), "{args:?}: {}", run.stderr);
     }
     assert!(!project.path("out/manifest.json").exists(), "nothing is written for a wrong name");
+}
+
+#[test]
+fn a_document_may_be_named_by_its_folder_as_every_system_writes_it() {
+    let project = project();
+    for naam in [
+        "een",
+        "content/2022/een",
+        "./content/2022/een/",
+        "2022/een",
+        "content\\2022\\een",
+        "content/2022/een/document.yaml",
+    ] {
+        let run = project.run(&["check", naam]);
+        assert_eq!(run.code, 0, "{naam}: {}", run.all());
+    }
 }
 
 #[test]

@@ -50,6 +50,9 @@ fn a_missing_glyph_leads_to_the_word_in_the_yaml() {
 #[test]
 fn a_breach_of_accessibility_leads_to_the_heading_in_the_yaml() {
     let project = een("# Eerst\n\n  Tekst.\n\n  ### Te diep\n\n  Tekst.");
+    // The rule for content finds it first, and then nothing is compiled.
+    let instellingen = project.text("content/griffel.yaml");
+    project.write("content/griffel.yaml", format!("{instellingen}regels: {{G821: uit}}\n"));
     let (place, _) = only(&project);
     let nr = line(&project, EEN, "### Te diep");
     assert!(place.starts_with(&format!("G603 {EEN}:{nr} ")), "{place}");
@@ -88,7 +91,9 @@ fn an_unknown_filter_or_part_leads_into_the_template() {
         places.iter().filter(|place| place.starts_with(&format!("G501 {SJABLOON}:{nr} "))).count() == 2,
         "{places:?}"
     );
-    assert!(places.iter().any(|place| place.starts_with(&format!("G503 {EEN}:"))), "the document: {places:?}");
+    let geraakt =
+        |note: &Value| note["places"].as_array().is_some_and(|all| all.iter().any(|place| place["file"] == EEN));
+    assert!(found.iter().any(|(_, note)| geraakt(note)), "the document: {places:?}");
     assert!(found.iter().any(|(_, note)| note["message"].as_str().is_some_and(|m| m.contains("soort `collegebrief`"))));
 }
 

@@ -144,3 +144,34 @@ fn every_breach_says_in_dutch_what_is_wrong_and_where() {
     }
     compare("meldingen.txt", &text);
 }
+
+/// Of an address in TOOI the register: `gemeente`.
+fn register(uri: &str) -> &str {
+    uri.rsplit('/').nth(1).unwrap_or_default()
+}
+
+/// The program asks its own list for days and labels, and the schema for values: both must be of one version.
+#[test]
+fn the_list_of_organisations_is_that_of_the_schema() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let list = read("src/model/lijsten/organisaties.tsv");
+    let lines = list.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect::<Vec<_>>());
+    let in_list: BTreeSet<(String, String)> = lines.map(|cells| (cells[0].to_string(), cells[1].to_string())).collect();
+    let registers: BTreeSet<&str> = in_list.iter().map(|(uri, _)| register(uri)).collect();
+    assert_eq!(registers.into_iter().collect::<Vec<_>>(), ["gemeente", "provincie", "so", "waterschap"]);
+    let text = read("src/xml/schema/xsd/diwoo-metadata-lijsten.xsd");
+    let xsd = roxmltree::Document::parse(&text).expect("well-formed");
+    let label = |node: roxmltree::Node<'_, '_>| {
+        let label = node.descendants().find(|node| node.tag_name().name() == "p").and_then(|p| p.text());
+        label.unwrap_or_default().to_string()
+    };
+    let values = xsd.descendants().filter(|node| node.tag_name().name() == "enumeration");
+    let in_schema: BTreeSet<(String, String)> = values
+        .filter_map(|node| Some((node.attribute("value")?.to_string(), label(node))))
+        .filter(|(uri, _)| uri.contains("/tooi/id/"))
+        .filter(|(uri, _)| in_list.iter().any(|(other, _)| register(other) == register(uri)))
+        .collect();
+    assert!(in_list.len() > 1000);
+    let differ: Vec<_> = in_schema.symmetric_difference(&in_list).collect();
+    assert!(differ.is_empty(), "{differ:?}");
+}

@@ -31,7 +31,7 @@ fn paginas(root: &Path, profiel: Profiel) -> (BTreeMap<String, String>, Vec<Note
     for job in &plan.jobs {
         let map = job.pad.rsplit_once('/').map_or("", |(map, _)| map);
         let bijlage = |pad: &str| pad.strip_prefix(map).map(|rest| rest.trim_start_matches('/').to_owned());
-        let ligging = Ligging { pdf: job.pad.rsplit('/').next(), bijlage: &bijlage };
+        let ligging = Ligging { pdf: job.pad.rsplit('/').next(), bijlage: &bijlage, gegevens: None };
         let html = pagina((&engine, &sjablonen), (&raw, &project), job, &ligging).into(&mut notes);
         gemaakt.extend(html.map(|html| (job.pad.clone(), html)));
     }

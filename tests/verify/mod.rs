@@ -1,5 +1,7 @@
 //! `griffel verify` on a sound bundle and on every kind of tampering, with the whole report compared.
 
+mod gepubliceerd;
+
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;

@@ -11,10 +11,11 @@ use crate::nl;
 /// For whom a document is that is for all gemeenten at once.
 const SAMEN: &str = "Alle gemeenten samen";
 /// In the place of the subject of what is not open.
-const NIET_OPENBAAR: &str = "Stukken die niet openbaar zijn";
+const NIET_OPENBAAR: &str = "Stukken die niet of nog niet openbaar zijn";
 
 /// The index; `None` when nothing of the year has been published.
 pub fn overzicht(jaar: i32, regio: &str, regels: &[Regel]) -> Option<Jaaroverzicht> {
+    let regels = &zonder_concepten(regels);
     let gepubliceerd: Vec<&Plek> = regels.iter().filter_map(|regel| regel.plek.as_ref().ok()).collect();
     let dag = gepubliceerd.iter().map(|plek| plek.datum).max()?;
     let delen = vec![per_onderwerp(regels), per_gemeente(regels)];
@@ -26,6 +27,17 @@ pub fn overzicht(jaar: i32, regio: &str, regels: &[Regel]) -> Option<Jaaroverzic
         dag,
         delen,
     })
+}
+
+/// The lines without the subjects of drafts, except those that another gemeente has published.
+fn zonder_concepten(regels: &[Regel]) -> Vec<Regel> {
+    let bekend = |regel: &Regel| {
+        regels.iter().any(|een| een.plek.is_ok() && een.stuk == regel.stuk && een.onderwerp == regel.onderwerp)
+    };
+    let zichtbaar = |regel: &Regel| !regel.concept || bekend(regel);
+    let neem =
+        |regel: &Regel| Regel { onderwerp: regel.onderwerp.clone().filter(|_| zichtbaar(regel)), ..regel.clone() };
+    regels.iter().map(neem).collect()
 }
 
 fn samenvatting(wel: usize, niet: usize, onderwerpen: usize) -> String {

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::super::bundel::{Bundel, Stuk};
-use super::super::feiten::bestandsnaam;
+use super::super::feiten::{bestandsnaam, wat};
 use super::super::verzamel::buiten;
 use crate::model::project::Project;
 use crate::model::soort::Gezicht;
-use crate::model::stuk::Openbaarheid;
+use crate::model::stuk::{Openbaarheid, Status};
 use crate::plan::Job;
 use crate::render;
 
@@ -22,12 +22,14 @@ pub struct Regel {
     pub soort: String,
     /// What it is: "Raadsbesluit".
     pub wat: String,
-    /// Its subject; `None` when it is not open.
+    /// Its subject; `None` when it is not open, or says itself that it is not to be published.
     pub onderwerp: Option<String>,
     /// Slug and name of the gemeente it is for; `None` for all together.
     pub voor: Option<(String, String)>,
     /// How far it is.
     pub status: &'static str,
+    /// Whether it is a draft, of which a public index names no subject that is not public already.
+    pub concept: bool,
     /// Where it lies, or why it does not.
     pub plek: Result<Plek, String>,
 }
@@ -57,9 +59,9 @@ pub fn regels(project: &Project, jobs: &[&Job<'_>], bundel: Option<&Bundel>) -> 
 }
 
 fn regel(project: &Project, job: &Job<'_>, bundel: Option<&Bundel>) -> Option<Regel> {
-    let open = job.inhoud.openbaarheid == Openbaarheid::Openbaar;
+    let open = job.inhoud.openbaarheid == Openbaarheid::Openbaar && !job.inhoud.publicatie.nooit;
     let plek = match buiten(job) {
-        Some(_) if !open => Err("dit stuk is niet openbaar".to_string()),
+        Some(_) if !open => Err("dit stuk wordt niet gepubliceerd".to_string()),
         Some(reden) => Err(reden),
         None => {
             let bundel = bundel?;
@@ -71,10 +73,11 @@ fn regel(project: &Project, job: &Job<'_>, bundel: Option<&Bundel>) -> Option<Re
         rang: (rang(job.soort.gezicht), job.soort.naam.clone()),
         stuk: (job.soort.id.clone(), job.stuk.id.clone()),
         soort: job.soort.naam.clone(),
-        wat: job.uitvoer.titel.clone().unwrap_or_else(|| job.soort.naam.clone()),
+        wat: wat(job),
         onderwerp: open.then(|| render::onderwerp(project, job)),
         voor: job.gemeente.map(|gemeente| (gemeente.slug.clone(), gemeente.gegevens.naam.clone())),
         status: job.status().woord(),
+        concept: job.status() == Status::Concept,
         plek,
     })
 }

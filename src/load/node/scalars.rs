@@ -2,11 +2,28 @@
 
 use super::{Node, Text};
 use crate::diag::codes::{G202, G205, G206, G207, G208, G209, G210, G211, G212};
-use crate::diag::{Code, Note};
+use crate::diag::{Code, Note, kies};
 use crate::load::yaml::Kind;
 use crate::model::datum::Datum;
 use chrono::{Locale, NaiveDate};
 use std::ops::RangeInclusive;
+
+/// Words that writers use for a choice: they mean the same, or look like another choice that they do not mean.
+const GELIJK: &[(&str, &str)] = &[
+    ("aangenomen", "vastgesteld"),
+    ("goedgekeurd", "vastgesteld"),
+    ("geamendeerd", "gewijzigd-vastgesteld"),
+    ("gewijzigd aangenomen", "gewijzigd-vastgesteld"),
+    ("afgewezen", "verworpen"),
+    ("niet aangenomen", "verworpen"),
+    ("uitgesteld", "aangehouden"),
+    ("verdaagd", "aangehouden"),
+    ("teruggetrokken", "ingetrokken"),
+    ("ontwerp", "concept"),
+    ("draft", "concept"),
+    ("klaar", "definitief"),
+    ("final", "definitief"),
+];
 
 impl Node<'_> {
     /// One line of text.
@@ -71,7 +88,17 @@ impl Node<'_> {
         }
         let names = || choices.iter().map(|(word, _)| *word);
         let note = Note::at(G205, self.span(), format!("{} kan niet `{typed}` zijn", self.name));
-        self.notes.push(note.bedoeld(&typed, names(), format!("Kies uit: {}", words(names()))));
+        let gelijk =
+            GELIJK.iter().find(|(woord, keuze)| *woord == typed.to_lowercase() && names().any(|n| n == *keuze));
+        if let Some((_, keuze)) = gelijk {
+            self.notes.push(note.liever(&typed, keuze));
+            return None;
+        }
+        self.notes.push(note.bedoeld(
+            &typed,
+            names(),
+            kies("Kies uit", &typed, names(), "alle woorden staan in de handleiding"),
+        ));
         None
     }
 
@@ -154,16 +181,6 @@ impl Node<'_> {
     fn wrong<T>(&self, code: &'static Code, message: impl Into<String>, hint: impl Into<String>) -> Option<T> {
         self.notes.push(Note::at(code, self.span(), message).hint(hint));
         None
-    }
-}
-
-/// "`a`, `b` of `c`".
-pub(super) fn words<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    let mut quoted: Vec<String> = words.map(|word| format!("`{word}`")).collect();
-    match quoted.pop() {
-        Some(last) if quoted.is_empty() => last,
-        Some(last) => format!("{} of {last}", quoted.join(", ")),
-        None => "geen enkel veld".to_string(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! From parser events to the tree.
 
-use super::bytes;
 use super::place::Places;
 use super::value::{Entry, Key, Kind, Scalar, Style, Value};
+use super::{bytes, krul};
 use crate::diag::codes::{G103, G106, G107, G108, G109, G110, G111, G121};
 use crate::diag::{FileNr, Note, Span};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
@@ -185,6 +185,11 @@ impl Builder<'_> {
         let empty = style == Style::Plain && (range.is_empty() || matches!(source, "~" | "null" | "Null" | "NULL"));
         let kind = if empty {
             Kind::Leeg
+        } else if let Some(inner) = krul::binnen(source.trim_end()).filter(|_| style == Style::Plain) {
+            let meant = &source[inner.clone()];
+            self.read.notes.push(krul::note(self.span(range.start..end), source.trim_end(), meant));
+            let places = Places::align(meant, meant, range.start + inner.start, None);
+            Kind::Scalar(Scalar { text: meant.to_string(), style: Style::Double, places })
         } else {
             let inner = source.get(quotes..source.len().saturating_sub(quotes)).unwrap_or("");
             let places = Places::align(text, inner, range.start + quotes, escape);

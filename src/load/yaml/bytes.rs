@@ -160,18 +160,25 @@ pub fn tabs(text: &str, file: FileNr, read: &Read) -> Vec<Note> {
     let limit = read.error.as_ref().map_or(text.len(), |error| error.last_end);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let indent = line.len() - line.trim_start_matches([' ', '\t', '\u{a0}', '\u{2003}', '\u{3000}']).len();
         let content = line[indent..].trim_end();
-        let tab = line[..indent].find('\t').map(|at| start + at);
+        let tab = line[..indent].find(|c| c != ' ').map(|at| start + at);
         if let Some(at) = tab.filter(|at| *at < limit && !content.is_empty() && !content.starts_with('#')) {
             let next = read.long_texts.partition_point(|range| range.end <= at);
             if read.long_texts.get(next).is_none_or(|range| range.start > at) {
-                notes.push(tab_note(Span::new(file, at..start + indent)));
+                let span = Span::new(file, at..start + indent);
+                notes.push(if text[at..].starts_with('\t') { tab_note(span) } else { spatie_note(span) });
             }
         }
         start += line.len();
     }
     notes
+}
+
+/// A space that looks like one and is another character.
+fn spatie_note(span: Span) -> Note {
+    Note::at(G105, span, "deze regel springt in met vaste spaties, die uit Word of een webpagina komen")
+        .hint("Haal ze weg en typ gewone spaties")
 }
 
 /// A tab as indentation.

@@ -2,6 +2,7 @@
 
 use super::build::{Stopped, merge_field_note, too_deep};
 use super::bytes::tab_note;
+use super::{inspring, krul};
 use crate::diag::codes::{G112, G113, G114, G115, G116, G117, G118, G119, G120};
 use crate::diag::{FileNr, Note, Span};
 use granit_parser::ErrorKind as E;
@@ -11,8 +12,8 @@ use std::ops::Range;
 pub struct Slip {
     /// What to tell.
     pub note: Note,
-    /// The one value that is wrong, when the rest of the file can be read as if it were some text.
-    pub mask: Option<Range<usize>>,
+    /// What is wrong, when the rest of the file can be read with something harmless in its place.
+    pub mask: Option<(Range<usize>, &'static str)>,
 }
 
 /// The line of an error.
@@ -56,9 +57,15 @@ impl<'t> Line<'t> {
 }
 
 /// Explains a syntax error of `text`.
-pub fn explain(error: &Stopped, text: &str, file: FileNr) -> Slip {
+pub fn explain(error: &Stopped, text: &str, file: FileNr, long_texts: &[Range<usize>]) -> Slip {
     let line = Line::around(text, error.at);
     let place = Place { error, text, file, line };
+    if let Some(range) = inspring::uitgesprongen(text, long_texts, error.at) {
+        let note =
+            Note::at(G114, place.span(range.clone()), "deze regel springt niet in, en valt zo buiten de tekst erboven")
+                .hint("Zet er evenveel spaties voor als voor de regels erboven");
+        return Slip { note, mask: Some((range, " ")) };
+    }
     let open_block = || place.in_flow().or_else(|| place.by_kind());
     place.by_value().or_else(open_block).unwrap_or_else(|| place.unknown())
 }
@@ -103,12 +110,17 @@ impl Place<'_> {
             return None;
         }
         let span = self.span(range.clone());
+        if let Some(inner) = krul::binnen(value) {
+            return Some(Slip { note: krul::note(span, value, &value[inner]), mask: Some((range, "x")) });
+        }
         let note = match value.as_bytes()[0] {
             b'{' if value.starts_with("{{") => merge_field_note(span, value),
             b'\'' | b'"' => return self.after_quote(range),
             b'|' | b'>' if matches!(self.error.kind, E::InvalidBlockScalarHeader | E::ZeroBlockScalarIndent) => {
-                Note::at(G118, span, format!("na `{}` staat op dezelfde regel nog tekst", &value[..1]))
-                    .hint("Begin de tekst op de volgende regel, of zet hem tussen aanhalingstekens")
+                let note = Note::at(G118, span, format!("na `{}` staat op dezelfde regel nog tekst", &value[..1]))
+                    .hint("Begin de tekst op de volgende regel, of zet hem tussen aanhalingstekens");
+                // What follows is read as the text that was meant.
+                return Some(Slip { note, mask: Some((range.start + 1..range.end, " ")) });
             }
             b'@' | b'`' | b'%' | b'*' | b'&' | b'!' | b',' | b']' | b'}' => {
                 Note::at(G116, span, format!("tekst kan in YAML niet beginnen met `{}`", &value[..1]))
@@ -126,7 +138,7 @@ impl Place<'_> {
             }
             _ => return None,
         };
-        Some(Slip { note, mask: Some(range) })
+        Some(Slip { note, mask: Some((range, "x")) })
     }
 
     /// Text behind the closing quote, or a `\` that means nothing.
@@ -138,7 +150,7 @@ impl Place<'_> {
         };
         let message = format!("na het sluitende `{what}` staat nog tekst");
         let note = Note::at(G112, self.rest_of_line(), message).hint(hint);
-        Some(Slip { note, mask: Some(range) })
+        Some(Slip { note, mask: Some((range, "x")) })
     }
 
     /// A bracket that was opened and not closed well.
@@ -239,8 +251,18 @@ impl Place<'_> {
         let at = self.error.last_end + skipped;
         match self.text[at..].chars().next() {
             Some(quote @ ('\'' | '"')) => {
-                Note::at(G112, self.span(at..at + 1), format!("dit aanhalingsteken (`{quote}`) wordt niet gesloten"))
-                    .hint(format!("Zet aan het eind van de tekst ook een `{quote}`"))
+                let note = Note::at(
+                    G112,
+                    self.span(at..at + 1),
+                    format!("dit aanhalingsteken (`{quote}`) wordt niet gesloten"),
+                );
+                let line = self.text[at..].lines().next().unwrap_or("").trim_end();
+                match line.char_indices().next_back().filter(|(_, last)| krul::is_krul(*last)) {
+                    Some((krul, last)) => note
+                        .also(self.span(at + krul..at + line.len()), "een gekruld aanhalingsteken, geen recht")
+                        .hint(format!("Typ aan het eind een `{quote}` in de plaats van `{last}`")),
+                    None => note.hint(format!("Zet aan het eind van de tekst ook een `{quote}`")),
+                }
             }
             _ => Note::at(G112, self.here(), "een aanhalingsteken vóór deze plek wordt niet gesloten")
                 .hint("Zet aan het eind van de tekst hetzelfde aanhalingsteken"),

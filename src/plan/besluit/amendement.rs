@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::zelfde::zelfde;
 use crate::diag::codes::{G241, G461, G462, G463, G464, G466};
-use crate::diag::{Note, Span};
+use crate::diag::{Note, Span, kies};
 use crate::model::besluitvorming::{Amendement, Daad, Ingreep, Plek};
 use crate::model::stuk::Beslispunt;
 use crate::model::tekst::Regel;
@@ -203,7 +203,7 @@ impl<'p> Keuring<'p, '_> {
         let bekend: Vec<&str> = self.per_id.keys().copied().collect();
         let keuze = match bekend.is_empty() {
             true => "Geef de beslispunten in het voorstel een `id`".to_string(),
-            false => format!("Kies uit: {}", bekend.join(", ")),
+            false => kies("Kies uit", id, bekend.iter().copied(), "de andere staan in het voorstel"),
         };
         // A repair goes where the id itself is pointed at; a new point is pointed at by its own id.
         let eigen_plek = !matches!(ingreep.daad, Daad::VoegToe(..));

@@ -2,7 +2,7 @@
 
 use super::{Antwoord, Gevonden, JobInvuller};
 use crate::diag::codes::{G351, G355, G445};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span, closest, kies};
 use crate::model::bekend::Bekend;
 use crate::model::stuk::Feit;
 use crate::model::veld::{Veldwaarde, Waarde};
@@ -134,7 +134,11 @@ impl JobInvuller<'_> {
         known.extend(self.job.inhoud.waarden.keys().map(|naam| format!("lokaal.{naam}")));
         let pad = pad.join(".");
         let mut note = Note::at(G351, span.clone(), format!("het veld `{pad}` bestaat niet"));
-        note = note.bedoeld(&pad, known.iter().map(String::as_str), format!("Dit kan hier wel: {}", known.join(", ")));
+        note = note.bedoeld(
+            &pad,
+            known.iter().map(String::as_str),
+            kies("Dit kan hier wel", &pad, known.iter().map(String::as_str), "alle velden staan in de handleiding"),
+        );
         Box::new(note)
     }
 
@@ -150,6 +154,14 @@ impl JobInvuller<'_> {
         let voor = self.job.gemeente.map_or("dit stuk", |gemeente| &gemeente.gegevens.naam);
         let message = format!("`lokaal.{naam}` heeft geen waarde voor {voor}");
         let note = Note::at(G351, span.clone(), message);
+        let eigen = self.job.gemeente.and_then(|gemeente| self.job.stuk.lokaal_spans.get(&gemeente.slug));
+        let note = match (eigen, &self.job.inhoud.ontvangers_span) {
+            (Some(plek), _) => note.also(plek.clone(), format!("hier staan de waarden voor {voor}")),
+            (None, Some(plek)) if self.job.gemeente.is_some() => {
+                note.also(plek.clone(), format!("{voor} krijgt dit stuk"))
+            }
+            (None, _) => note,
+        };
         Box::new(match closest(naam, self.job.inhoud.waarden.keys().map(String::as_str)) {
             Some(bedoeld) => note.liever(&format!("lokaal.{naam}"), &format!("lokaal.{bedoeld}")),
             None => note.hint(format!("Zet bij `lokaal`, onder deze gemeente, bij `waarden` een waarde voor `{naam}`, of schrijf daar `onbekend`")),

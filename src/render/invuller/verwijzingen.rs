@@ -2,7 +2,8 @@
 
 use super::JobInvuller;
 use crate::diag::codes::{G353, G354, G468};
-use crate::diag::{Note, Span};
+use crate::diag::{Note, Span, closest};
+use crate::model::stuk::Beslispunt;
 use crate::model::tekst::Uitdrukking;
 use crate::nl;
 use crate::render::tekst::Ingevuld;
@@ -39,15 +40,17 @@ impl JobInvuller<'_> {
 
     pub(super) fn geen_bijlage(&self, id: &str, span: &Span) -> Box<Note> {
         let eigen = self.job.bijlagen.iter().map(|geplande| geplande.bijlage.id.as_str());
-        let elders = self.job.inhoud.bijlagen.iter().any(|bijlage| bijlage.id == id);
+        let elders = self.job.inhoud.bijlagen.iter().find(|bijlage| bijlage.id == id);
         let message = match (elders, self.job.gemeente) {
-            (true, Some(g)) => format!("de bijlage `{id}` gaat niet mee naar {}", g.gegevens.naam),
+            (Some(_), Some(g)) => format!("de bijlage `{id}` gaat niet mee naar {}", g.gegevens.naam),
             _ => format!("er is geen bijlage `{id}`"),
         };
-        // One that exists elsewhere was typed as it was meant.
-        let lijkt = eigen.filter(|_| !elders);
-        let anders = "Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan";
-        Box::new(Note::at(G353, span.clone(), message).bedoeld(id, lijkt, anders))
+        let note = Note::at(G353, span.clone(), message);
+        let note = elders.iter().fold(note, |note, ander| note.also(ander.span.clone(), "hier staat de bijlage zelf"));
+        Box::new(match closest(id, eigen) {
+            Some(bedoeld) if elders.is_none() => note.liever(id, bedoeld),
+            _ => note.hint("Zet deze bijlage in de lijst `bijlagen`, of pas `alleen` en `behalve` aan"),
+        })
     }
 
     pub(super) fn punt(&self, naam: &str, uitdrukking: &Uitdrukking) -> Result<Ingevuld, Box<Note>> {
@@ -61,6 +64,10 @@ impl JobInvuller<'_> {
                 return Err(Box::new(note));
             }
             let note = Note::at(G354, span.clone(), format!("er is hier geen {naam} `{id}`"));
+            if let Some(elders) = punt_met_id(&self.job.inhoud.beslispunten, &id) {
+                let note = note.also(elders.clone(), "hier staat het punt zelf");
+                return Err(Box::new(note.hint("Pas `alleen` of `behalve` aan, of laat de verwijzing hier weg")));
+            }
             return Err(Box::new(note.bedoeld(
                 &id,
                 lijst.keys().map(String::as_str),
@@ -80,6 +87,16 @@ impl JobInvuller<'_> {
         let note = Note::at(G468, span.clone(), message).also(weg.ingreep.span.clone(), "hier vervalt het");
         Some(note.hint("Wijzig met `vervang` ook het beslispunt waarin dit staat, of pas deze tekst bij `lokaal` aan"))
     }
+}
+
+/// Where a point or an argument with this id stands, for whomever it is.
+fn punt_met_id<'p>(punten: &'p [Beslispunt], id: &str) -> Option<&'p Span> {
+    punten.iter().find_map(|punt| {
+        let argumenten = punt.argumenten.iter().chain(&punt.kanttekeningen);
+        let eigen = (punt.id.as_deref() == Some(id)).then_some(&punt.span);
+        let argument = || argumenten.clone().find(|argument| argument.id.as_deref() == Some(id)).map(|a| &a.span);
+        eigen.or_else(argument).or_else(|| punt_met_id(&punt.sub, id))
+    })
 }
 
 /// The id that stands as an argument (`bijlage(regiovisie)`).

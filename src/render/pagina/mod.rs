@@ -28,6 +28,19 @@ pub struct Ligging<'a> {
     pub pdf: Option<&'a str>,
     /// Where an annex lies, by its path in the out folder; `None` when it is not to be found from the page.
     pub bijlage: &'a dyn Fn(&str) -> Option<String>,
+    /// What its metadata says of it, when it is published; without it the page says what the document itself knows.
+    pub gegevens: Option<&'a Gegevens>,
+}
+
+/// What the metadata of a published document says, and its page must say too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gegevens {
+    /// What identifies it, wherever it goes.
+    pub identificatie: String,
+    /// Who publishes it.
+    pub uitgever: String,
+    /// Who made it.
+    pub maker: String,
 }
 
 /// Everything that stands as text in the page's own template, where these comments are.
@@ -83,7 +96,7 @@ fn vul_aan(
     pagina.set("stijl", Value::safe_string(&stijl));
     pagina.set("noten", Value::safe_string(NOTEN));
     pagina.set("inhoud", Value::safe_string(INHOUD));
-    pagina.set("meta", meta(job, titel));
+    pagina.set("meta", meta(job, titel, ligging.gegevens));
     pagina.maybe("pdf", ligging.pdf.map(Value::from));
     if let Some((logo, alt)) = &huisstijl.logo {
         pagina.set("logo", vorm.beeld(logo));
@@ -99,10 +112,11 @@ fn vul_aan(
 }
 
 /// What machines read: Dublin Core, with a date only when the day is known.
-fn meta(job: &Job<'_>, titel: &str) -> Value {
+fn meta(job: &Job<'_>, titel: &str, gegevens: Option<&Gegevens>) -> Value {
     let inhoud = job.inhoud;
-    let naam = &job.afzender.gegevens().naam;
-    let datum = match &inhoud.datum {
+    let naam = || job.afzender.gegevens().naam.clone();
+    let van = |veld: fn(&Gegevens) -> &String| gegevens.map(|gegevens| veld(gegevens).clone());
+    let datum = match job.datum().0 {
         Bekend::Bekend(Datum::Dag(dag)) => Some(dag.format("%Y-%m-%d").to_string()),
         _ => None,
     };
@@ -113,9 +127,9 @@ fn meta(job: &Job<'_>, titel: &str) -> Value {
     });
     let vast = [
         Some(("DCTERMS.title", titel.to_string())),
-        Some(("DCTERMS.identifier", ident(job))),
-        Some(("DCTERMS.publisher", naam.clone())),
-        Some(("DCTERMS.creator", naam.clone())),
+        Some(("DCTERMS.identifier", van(|gegevens| &gegevens.identificatie).unwrap_or_else(|| ident(job)))),
+        Some(("DCTERMS.publisher", van(|gegevens| &gegevens.uitgever).unwrap_or_else(naam))),
+        Some(("DCTERMS.creator", van(|gegevens| &gegevens.maker).unwrap_or_else(naam))),
         Some(("DCTERMS.type", job.uitvoer.titel.clone().unwrap_or_else(|| job.soort.naam.clone()))),
         Some(("DCTERMS.language", "nl".to_string())),
         datum.map(|datum| ("DCTERMS.issued", datum)),

@@ -6,8 +6,8 @@ mod soorten;
 use std::collections::BTreeMap;
 
 use super::markdown;
-use crate::diag::Note;
 use crate::diag::codes::{G204, G231, G251, G255, G256};
+use crate::diag::{Note, Span, kies};
 use crate::load::RawStuk;
 use crate::load::node::{Node, Notes};
 use crate::load::yaml::{Kind, Value};
@@ -107,7 +107,12 @@ impl Omgeving<'_> {
                 self.notes.push(note.bedoeld(
                     &soort.text,
                     SOORTEN.iter().map(|(naam, _)| *naam),
-                    format!("Kies uit: {}", SOORTEN.iter().map(|(naam, _)| *naam).collect::<Vec<_>>().join(", ")),
+                    kies(
+                        "Kies uit",
+                        &soort.text,
+                        SOORTEN.iter().map(|(naam, _)| *naam),
+                        "alle blokken staan in de handleiding",
+                    ),
                 ));
                 return;
             };
@@ -192,6 +197,27 @@ impl Omgeving<'_> {
         Some(format!("/beeld{below}/{pad}"))
     }
 
+    /// Why a file is no image of this document: of another sort, or not there.
+    pub fn geen_beeld(&self, pad: &str, span: Span) -> Note {
+        let klein = pad.to_lowercase();
+        if klein.ends_with(".heic") || klein.ends_with(".heif") {
+            return Note::at(
+                G255,
+                span,
+                format!("`{pad}` is een foto in de vorm van een iPhone; die is hier niet te tonen"),
+            )
+            .hint("Bewaar de foto als JPG (op de telefoon of in een fotoprogramma) en zet die in de map");
+        }
+        if ![".svg", ".png", ".jpg", ".jpeg"].iter().any(|einde| klein.ends_with(einde)) {
+            return Note::at(G255, span, format!("`{pad}` is geen svg-, png- of jpg-bestand"))
+                .hint("Bewaar het beeld in een van die vormen en zet het in de map van dit stuk");
+        }
+        let bestanden = self.stuk.map(|stuk| stuk.bestanden.keys().map(String::as_str).collect()).unwrap_or_default();
+        let bestanden: Vec<&str> = bestanden;
+        let note = Note::at(G255, span, format!("het beeld `{pad}` staat niet in de map van dit stuk"));
+        note.bedoeld(pad, bestanden, "Zet een svg-, png- of jpg-bestand in de map en schrijf het pad vanaf die map")
+    }
+
     /// Gives images in Markdown their virtual path, as a block `afbeelding` has it.
     fn beelden(&self, blokken: &mut [Blok]) {
         for Blok { soort, span, .. } in blokken {
@@ -199,11 +225,7 @@ impl Omgeving<'_> {
                 BlokSoort::Afbeelding { bestand, .. } => match self.beeld(bestand) {
                     Some(beeld) => *bestand = beeld,
                     None => {
-                        let message = format!("Het beeld `{bestand}` staat niet in de map van dit stuk");
-                        self.notes.push(
-                            Note::at(G255, span.clone(), message)
-                                .hint("Zet een svg-, png- of jpg-bestand in de map en schrijf het pad vanaf die map"),
-                        );
+                        self.notes.push(self.geen_beeld(bestand, span.clone()));
                     }
                 },
                 BlokSoort::Lijst { items, .. } => items.iter_mut().for_each(|item| self.beelden(item)),

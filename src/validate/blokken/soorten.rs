@@ -2,7 +2,7 @@
 
 use super::{Omgeving, samen};
 use crate::diag::Note;
-use crate::diag::codes::{G254, G255, G257};
+use crate::diag::codes::{G254, G257};
 use crate::load::node::Node;
 use crate::model::tekst::{Begrip, Blok, BlokSoort, Contact, Gebeurtenis, Inline, KaderSoort, Lid, Lijstsoort, Tekst};
 use crate::validate::tabel;
@@ -115,10 +115,7 @@ fn afbeelding(omgeving: &Omgeving<'_>, node: &Node<'_>, _: &mut Tekst) -> Option
     let bestand = bestand?;
     let beeld = omgeving.beeld(&bestand.text);
     if beeld.is_none() {
-        omgeving.notes.push(
-            Note::at(G255, bestand.span, format!("het beeld `{}` staat niet in de map van dit stuk", bestand.text))
-                .hint("Zet een svg-, png- of jpg-bestand in de map en schrijf het pad vanaf die map"),
-        );
+        omgeving.notes.push(omgeving.geen_beeld(&bestand.text, bestand.span));
     }
     Some(BlokSoort::Afbeelding { bestand: beeld?, alt: alt.filter(|_| !decoratief), bijschrift, breedte })
 }

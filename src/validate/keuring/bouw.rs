@@ -2,8 +2,8 @@
 
 use super::lezer::is_leeg;
 use super::{Blad, kort};
-use crate::diag::Note;
 use crate::diag::codes::{G821, G822, G823, G824};
+use crate::diag::{Note, Span};
 use crate::model::stuk::{Sectie, SectieInhoud};
 use crate::model::tekst::{Blok, BlokSoort, Inline, Regel};
 
@@ -17,7 +17,7 @@ pub fn keur(blad: &Blad<'_>, notes: &mut Vec<Note>) {
 }
 
 fn koppen(blokken: &[Blok], notes: &mut Vec<Note>) {
-    let mut vorige = 0;
+    let (mut vorige, mut vorige_plek) = (0, None);
     for (nr, blok) in blokken.iter().enumerate() {
         let BlokSoort::Kop { niveau, tekst, .. } = &blok.soort else { continue };
         if *niveau > vorige + 1 {
@@ -25,9 +25,11 @@ fn koppen(blokken: &[Blok], notes: &mut Vec<Note>) {
             let message = format!("deze kop slaat een niveau over: na niveau {vorige} komt {niveau}");
             let message =
                 if vorige == 0 { format!("de eerste kop is van niveau {niveau}, niet van niveau 1") } else { message };
-            notes.push(Note::at(G821, blok.span.clone(), message).hint(format!("Begin de kop met `{goed} `")));
+            let note = Note::at(G821, blok.span.clone(), message);
+            let note = vorige_plek.into_iter().fold(note, |note, plek: Span| note.also(plek, "de kop ervoor"));
+            notes.push(note.hint(format!("Begin de kop met `{goed} `")));
         }
-        vorige = *niveau;
+        (vorige, vorige_plek) = (*niveau, Some(blok.span.clone()));
         let volgt = blokken.get(nr + 1).map(|blok| &blok.soort);
         let leeg = match volgt {
             None => true,

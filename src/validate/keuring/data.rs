@@ -45,6 +45,7 @@ pub fn keur(blad: &Blad<'_>, notes: &mut Vec<Note>) {
             let met_jaar_erna = vondsten.get(nr + 1).is_some_and(|volgende| volgende.jaar.is_some());
             keur_datum(blad, passage, vondst, van_stuk, met_jaar_erna, notes);
         }
+        notes.extend(vondsten.windows(2).filter_map(|paar| achterstevoren(blad, passage, &paar[0], &paar[1])));
     }
 }
 
@@ -79,6 +80,24 @@ fn keur_datum(
         None if vondst.jaar.is_none() => zonder_jaar(blad, passage, vondst, met_jaar_erna, notes),
         None => {}
     }
+}
+
+/// `van 1 mei 2022 tot en met 1 maart 2022`: a period that ends before it begins.
+fn achterstevoren(blad: &Blad<'_>, passage: &Passage<'_>, eerst: &Vondst, dan: &Vondst) -> Option<Note> {
+    let tussen = passage.tekst.get(eerst.bereik.end..dan.bereik.start)?.trim();
+    if !["tot", "tot en met", "t/m"].contains(&tussen) {
+        return None;
+    }
+    let dag = |vondst: &Vondst, jaar: i32| NaiveDate::from_ymd_opt(jaar, vondst.maand, vondst.dag);
+    let (begin, einde) = (dag(eerst, eerst.jaar.or(dan.jaar)?)?, dag(dan, dan.jaar?)?);
+    if begin <= einde {
+        return None;
+    }
+    let message = format!("de periode eindigt op {}, voor zij begint", nl::datum::lang(einde));
+    let note = blad.note(G806, passage, dan.bereik.clone(), message);
+    let plek = passage.plek(eerst.bereik.clone(), blad.sources);
+    let note = plek.into_iter().fold(note, |note, plek| note.also(plek, "het begin"));
+    Some(note.hint("Kijk beide data na"))
 }
 
 /// The year in which a date lies nearest to the document's.

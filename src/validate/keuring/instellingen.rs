@@ -47,14 +47,14 @@ fn paren(node: &Node<'_>, key: &str) -> BTreeMap<String, String> {
 }
 
 /// `termen`: how the project writes a word, and how it does not.
-fn termen(node: &Node<'_>) -> BTreeMap<String, String> {
+fn termen(node: &Node<'_>) -> BTreeMap<String, (String, Span)> {
     let mut gevonden = BTreeMap::new();
     for term in node.list("termen") {
         let schrijf = term.required_text("schrijf");
         let niet: Vec<_> = term.list("niet").iter().filter_map(Node::as_text).collect();
         term.finish();
         let Some(schrijf) = schrijf else { continue };
-        gevonden.extend(niet.into_iter().map(|vorm| (vorm.text, schrijf.text.clone())));
+        gevonden.extend(niet.into_iter().map(|vorm| (vorm.text, (schrijf.text.clone(), schrijf.span.clone()))));
     }
     gevonden
 }

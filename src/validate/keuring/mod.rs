@@ -15,6 +15,7 @@ mod leesbaar;
 mod lezer;
 mod lijdend;
 mod links;
+mod noten;
 mod passage;
 mod persoon;
 mod privacy;
@@ -40,6 +41,7 @@ use crate::model::stuk::Inhoud;
 use crate::model::tekst::{Blok, Tabel};
 pub use instellingen::{keurwijzer, toegestaan};
 pub use kenmerk::dubbele_kenmerken;
+pub use noten::ongebruikt as ongebruikte_noten;
 use passage::Passage;
 use woorden::kort;
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::passage::{Passage, Rol, Zicht};
 use super::{Blad, kort};
-use crate::diag::Note;
 use crate::diag::codes::{G841, G842};
+use crate::diag::{Note, Span};
 
 /// Abbreviations that every reader of council papers knows.
 const BEKEND: &[&str] = &[
@@ -17,10 +17,10 @@ const BEKEND: &[&str] = &[
 
 /// The term rule: forms that the project does not want.
 pub fn termen(blad: &Blad<'_>, notes: &mut Vec<Note>) {
-    let mut per_begin: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
-    for (niet, schrijf) in &blad.project.instellingen.keurwijzer.termen {
+    let mut per_begin: BTreeMap<String, Vec<(&str, &str, &Span)>> = BTreeMap::new();
+    for (niet, (schrijf, plek)) in &blad.project.instellingen.keurwijzer.termen {
         let begin = niet.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-        per_begin.entry(begin).or_default().push((niet, schrijf));
+        per_begin.entry(begin).or_default().push((niet, schrijf, plek));
     }
     if per_begin.is_empty() {
         return;
@@ -29,14 +29,16 @@ pub fn termen(blad: &Blad<'_>, notes: &mut Vec<Note>) {
         for bereik in &passage.woorden {
             let woord = passage.tekst[bereik.clone()].to_lowercase();
             let Some(vormen) = per_begin.get(&woord) else { continue };
-            let gevonden =
-                vormen.iter().find_map(|(niet, schrijf)| Some((vorm(passage, bereik.start, niet, schrijf)?, schrijf)));
-            let Some((heel, schrijf)) = gevonden else { continue };
+            let gevonden = vormen
+                .iter()
+                .find_map(|(niet, schrijf, plek)| Some((vorm(passage, bereik.start, niet, schrijf)?, schrijf, *plek)));
+            let Some((heel, schrijf, plek)) = gevonden else { continue };
             let typed = &passage.tekst[heel.clone()];
             let goed = met_hoofdletter(schrijf, typed);
             let message = format!("`{}` schrijven we als `{goed}`", kort(typed));
             let typed = typed.to_string();
-            notes.push(blad.note(G841, passage, heel, message).liever(&typed, &goed));
+            let note = blad.note(G841, passage, heel, message).also(plek.clone(), "zo staat het in de woordenlijst");
+            notes.push(note.liever(&typed, &goed));
         }
     }
 }

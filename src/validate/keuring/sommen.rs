@@ -58,11 +58,21 @@ fn keur_tabel(tabel: &Tabel, notes: &mut Vec<Note>) {
             && som.honderdsten != totaal.honderdsten
         {
             let message = format!("de rijen tellen op tot {}, niet tot {}", getal(&som), getal(&totaal));
-            notes.push(
-                Note::at(G861, cel.span.clone(), message)
-                    .hint("Kijk de bedragen en het totaal na; griffel verandert ze niet"),
-            );
+            let note = Note::at(G861, cel.span.clone(), message);
+            let note =
+                geteld(rijen, *kolom).into_iter().fold(note, |note, (deel, wat)| note.also(deel.span.clone(), wat));
+            notes.push(note.hint("Kijk de bedragen en het totaal na; griffel verandert ze niet"));
         }
+    }
+}
+
+/// The first and the last cell of a column that a total adds up.
+fn geteld<'t>(rijen: &[Vec<(usize, &'t Cel)>], kolom: usize) -> Vec<(&'t Cel, &'static str)> {
+    let cellen = rijen.iter().flatten().filter(|(hier, cel)| *hier == kolom && matches!(inhoud(cel), Inhoud::Getal(_)));
+    let cellen: Vec<&Cel> = cellen.map(|(_, cel)| *cel).collect();
+    match cellen.as_slice() {
+        [eerste, .., laatste] => vec![(*eerste, "van hier"), (*laatste, "tot en met hier")],
+        _ => Vec::new(),
     }
 }
 

@@ -12,6 +12,9 @@ use crate::diag::{Note, Severity, Span};
 /// Quotation marks that Dutch does not use.
 const VREEMD: &[&str] = &["„", "‚", "«", "»", "´´", "’’", "‘‘"];
 
+/// What to type.
+const RECHT: &str = "Typ gewoon `\"` of `'`: griffel maakt er de goede tekens van";
+
 /// The rules for quotation marks.
 pub fn aanhaling(blad: &Blad<'_>, notes: &mut Vec<Note>) {
     let mut eerder: BTreeMap<String, (bool, Option<Span>)> = BTreeMap::new();
@@ -28,12 +31,36 @@ pub fn aanhaling(blad: &Blad<'_>, notes: &mut Vec<Note>) {
                 notes.push(note.hint("Gebruik overal dezelfde: dubbele voor wat iemand zegt, enkele voor namen"));
             }
         }
+        notes.extend(omgekeerd(blad, passage));
         for (at, teken) in VREEMD.iter().flat_map(|teken| passage.tekst.match_indices(teken)) {
             let message = format!("`{teken}` is geen Nederlands aanhalingsteken");
-            let hint = "Typ gewoon `\"` of `'`: griffel maakt er de goede tekens van";
-            notes.push(blad.note(G846, passage, at..at + teken.len(), message).hint(hint));
+            notes.push(blad.note(G846, passage, at..at + teken.len(), message).hint(RECHT));
         }
     }
+}
+
+/// A mark that closes where a word begins, at best with the mark that opens where the word ends.
+fn omgekeerd(blad: &Blad<'_>, passage: &Passage<'_>) -> Vec<Note> {
+    let tekst = &passage.tekst;
+    let rond = |at: usize, teken: &str| (tekst[..at].chars().next_back(), tekst[at + teken.len()..].chars().next());
+    let woord = |teken: Option<char>| teken.is_some_and(char::is_alphanumeric);
+    let los = |teken: Option<char>| teken.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '.' | ',' | ')'));
+    let begint = tekst.match_indices('”').filter(|(at, teken)| {
+        let (voor, na) = rond(*at, teken);
+        los(voor) && woord(na)
+    });
+    let note = |(at, teken): (usize, &str)| {
+        let message = "dit aanhalingsteken is omgekeerd: het sluit, maar staat aan het begin";
+        let note = blad.note(G846, passage, at..at + teken.len(), message);
+        let eind = tekst[at..].find('“').map(|eind| at + eind).filter(|eind| {
+            let (voor, na) = rond(*eind, "“");
+            woord(voor) && los(na)
+        });
+        let plek = eind.and_then(|eind| passage.plek(eind..eind + "“".len(), blad.sources));
+        let note = plek.into_iter().fold(note, |note, plek| note.also(plek, "en dit opent, maar staat aan het eind"));
+        note.hint(RECHT)
+    };
+    begint.map(note).collect()
 }
 
 fn is_aanhaling(teken: char) -> bool {
@@ -98,7 +125,7 @@ pub fn bedragen(blad: &Blad<'_>, notes: &mut Vec<Note>) {
         }
         notes.push(note.liever(typed, &goed));
     }
-    let teken = eerste(Vorm::Spatie).or(eerste(Vorm::Vast)).filter(|(passage, ..)| passage.rol != Rol::Cel);
+    let teken = gevonden.iter().find(|(passage, _, vorm)| *vorm != Vorm::Woord && passage.rol != Rol::Cel);
     if let (Some((passage, bereik, _)), Some((ander, waar, _))) = (eerste(Vorm::Woord), teken) {
         let message = format!("`{}` is anders geschreven dan de andere bedragen", kort(&passage.tekst[bereik.clone()]));
         let note = blad.note(G844, passage, bereik.clone(), message);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::over::{AANPASSING, Over};
 use super::volgorde::Erbij;
 use crate::diag::codes::{G261, G263, G264};
-use crate::diag::{Note, Span, closest};
+use crate::diag::{Note, Span, closest, kies};
 use crate::load::yaml::{Entry, Kind, Value};
 
 /// The list with the changes made; what hits nothing is noted and left undone.
@@ -216,6 +216,12 @@ impl<'v> Lijst<'_, '_, 'v> {
     /// An id that the list does not have; to what is added, other added items count too.
     fn onbekend(&mut self, id: &str, span: &Span, nieuw: Option<&Value>) {
         let note = Note::at(G261, span.clone(), format!("in {} staat geen onderdeel `{id}`", self.naam));
+        let note = match (self.items.first(), self.items.last()) {
+            (Some(eerste), Some(laatste)) if eerste.span.file == laatste.span.file => {
+                note.also(Span { end: laatste.span.end, ..eerste.span.clone() }, "dit staat er wel")
+            }
+            _ => note,
+        };
         let mut ids: Vec<&str> = self.items.iter().filter_map(|item| tekst(item, "id")).collect();
         if let Some(nieuw) = nieuw {
             ids.extend(self.nieuw.keys().map(String::as_str).filter(|ander| tekst(nieuw, "id") != Some(ander)));
@@ -227,7 +233,7 @@ impl<'v> Lijst<'_, '_, 'v> {
         } else if ids.is_empty() {
             note.hint("Geef de onderdelen in het document een `id`, of schrijf hier de hele lijst")
         } else {
-            note.hint(format!("Kies uit: {}", ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")))
+            note.hint(kies("Kies uit", id, ids.iter().copied(), "de andere staan in het document"))
         };
         self.note(note);
     }

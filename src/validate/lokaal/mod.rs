@@ -77,7 +77,7 @@ pub fn lokaal(
         }
     }
     for Afwijking { value, notes, .. } in gevonden.per_gemeente.values_mut() {
-        zonder_vaste_velden(value, notes);
+        zonder_vaste_velden(document, value, notes);
     }
     gevonden
 }
@@ -138,15 +138,15 @@ fn plek(entry: &Entry) -> Span {
     if entry.value.scalar().is_some() { entry.value.span.clone() } else { entry.key.span.clone() }
 }
 
-fn zonder_vaste_velden(value: &mut Value, notes: &mut Vec<Note>) {
+fn zonder_vaste_velden(document: &Value, value: &mut Value, notes: &mut Vec<Note>) {
     let Kind::Map(entries) = &mut value.kind else { return };
     entries.retain(|Entry { key, .. }| {
         let vast = VAST.contains(&key.text.as_str());
         if vast {
-            notes.push(
-                Note::at(G245, key.span.clone(), format!("`{}` kan niet per gemeente verschillen", key.text))
-                    .hint("Zet het bovenaan het document, voor alle gemeenten samen"),
-            );
+            let note = Note::at(G245, key.span.clone(), format!("`{}` kan niet per gemeente verschillen", key.text));
+            let boven = document.get(&key.text).map(|entry| entry.key.span.clone());
+            let note = boven.into_iter().fold(note, |note, plek| note.also(plek, "dit geldt voor alle gemeenten"));
+            notes.push(note.hint("Zet het bovenaan het document, voor alle gemeenten samen"));
         }
         !vast
     });

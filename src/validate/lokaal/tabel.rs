@@ -38,7 +38,7 @@ pub(super) fn rijen(
         }
         let mut eigen = Vec::new();
         let mut entries = Vec::new();
-        if aantal(rij, &slug, tabel.kop.len(), &mut eigen) {
+        if aantal(rij, &slug, &tabel.kop, &mut eigen) {
             for (pad, cel) in kolommen.iter().zip(&rij.cellen[1..]) {
                 if let Some(pad) = pad.as_deref().filter(|_| cel.scalar().is_some()) {
                     zet(&mut entries, pad, cel);
@@ -83,17 +83,43 @@ fn gemeente(rij: &Rij, gemeenten: &BTreeMap<String, Gemeente>, notes: &mut Vec<N
     None
 }
 
-/// Whether a row has a cell for every column.
-fn aantal(rij: &Rij, slug: &str, kolommen: usize, notes: &mut Vec<Note>) -> bool {
-    let cellen = rij.cellen.len();
-    if let (true, Some(eerste), Some(laatste)) = (cellen != kolommen, rij.cellen.first(), rij.cellen.last()) {
-        let span = Span { end: laatste.span.end, ..eerste.span.clone() };
-        let message = format!("rij {} (`{slug}`) heeft {}, de kop heeft er {kolommen}", rij.nr, woord(cellen));
-        let hint =
-            "Geef elke kolom een cel, ook een lege; een komma of puntkomma in een cel staat tussen aanhalingstekens";
-        notes.push(Note::at(G273, span, message).hint(hint));
+/// Whether a row has a cell for every column; a column at the end without a name has been noted, and asks for none.
+fn aantal(rij: &Rij, slug: &str, kop: &[Value], notes: &mut Vec<Note>) -> bool {
+    let (cellen, kolommen) = (rij.cellen.len(), kop.len());
+    let naamloos = kop.iter().rev().take_while(|cel| cel.scalar().is_none()).count();
+    if (kolommen - naamloos..=kolommen).contains(&cellen) {
+        return true;
     }
-    cellen == kolommen
+    let (Some(eerste), Some(laatste), Some(kop)) = (rij.cellen.first(), rij.cellen.last(), kop.last()) else {
+        return false;
+    };
+    let message = format!("rij {} (`{slug}`) heeft {}, de kop heeft er {kolommen}", rij.nr, woord(cellen));
+    let gebroken = || rij.cellen.windows(2).find(|paar| is_gebroken_bedrag(paar));
+    let (van, hint) = match (cellen.checked_sub(kolommen), gebroken()) {
+        (Some(1), Some([euro, cent])) => {
+            let bedrag = format!("{},{}", tekst(euro), tekst(cent));
+            let hint = format!("De komma in `{bedrag}` maakt er twee cellen van: schrijf `\"{bedrag}\"`");
+            (Span { end: cent.span.end, ..euro.span.clone() }, hint)
+        }
+        (Some(_), _) => {
+            let hint = "Zet een komma of puntkomma in een cel tussen aanhalingstekens, of haal weg wat te veel is";
+            (Span { end: laatste.span.end, ..rij.cellen[kolommen].span.clone() }, hint.to_string())
+        }
+        (None, _) => (
+            Span { end: laatste.span.end, ..eerste.span.clone() },
+            "Geef elke kolom een cel, ook een lege: zet er een puntkomma of komma bij".to_string(),
+        ),
+    };
+    let note = Note::at(G273, van, message).also(kop.span.clone(), format!("de laatste van {kolommen} kolommen"));
+    notes.push(note.hint(hint));
+    false
+}
+
+/// An amount of which the cents became a cell of their own.
+fn is_gebroken_bedrag(paar: &[Value]) -> bool {
+    let [euro, cent] = paar else { return false };
+    let cijfers = |cel: &Value| !tekst(cel).is_empty() && tekst(cel).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    cijfers(euro) && cijfers(cent) && tekst(cent).len() == 2 && cent.span.start == euro.span.end + 1
 }
 
 fn woord(cellen: usize) -> String {

@@ -94,10 +94,10 @@ fn a_block_of_another_kind_keeps_its_id_alone() {
 fn what_hits_nothing_is_a_fault_at_its_place() {
     let table = [
         ("{vervang: {d: {t: 1}}}", "1:15 G261 in `l` staat geen onderdeel `d` | Bedoelde u `a`?"),
-        ("{laat_weg: [elders]}", "1:16 G261 in `l` staat geen onderdeel `elders` | Kies uit: `a`, `b`, `c`"),
+        ("{laat_weg: [elders]}", "1:16 G261 in `l` staat geen onderdeel `elders` | Kies uit: `a`, `b` of `c`"),
         (
             "{voeg_toe: [{na: elders, id: x}]}",
-            "1:21 G261 in `l` staat geen onderdeel `elders` | Kies uit: `a`, `b`, `c`",
+            "1:21 G261 in `l` staat geen onderdeel `elders` | Kies uit: `a`, `b` of `c`",
         ),
         ("{laat_weg: [a, a]}", "1:19 G264 `a` wordt al weggelaten | Haal een van de twee weg"),
         (

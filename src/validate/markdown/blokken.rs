@@ -7,8 +7,11 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag};
 
 use super::inline::{Stand, begint_blok};
 use super::{Bouwer, DIEPST};
-use crate::diag::codes::{G311, G312, G313, G318, G324, G331, G334, G335};
+use crate::diag::codes::{G311, G312, G313, G318, G324, G331, G334, G335, G336};
 use crate::model::tekst::{Blok, BlokSoort, Cel, Inline, Kolom, Lijstsoort, Regel, Tabel, Uitlijning};
+
+/// What word processors put before an item; a dash may begin a sentence too.
+const BOLLETJES: &[char] = &['•', '·', '▪', '◦', '‣', '●', '○', '■', '\u{f0b7}', '–'];
 
 /// A run of blocks.
 #[derive(Default)]
@@ -148,8 +151,25 @@ impl<'a> Bouwer<'a> {
             blokken.push(self.blok(soort, bereik));
         } else if !regel.is_empty() {
             self.geen_beelden();
+            self.bolletjes(&bereik);
             blokken.push(self.blok(BlokSoort::Alinea(regel), bereik));
         }
+    }
+
+    /// The marks of a word processor at the start of lines: letters to Markdown, a list to the writer.
+    fn bolletjes(&mut self, bereik: &Range<usize>) {
+        let bereik = self.kern(bereik.clone());
+        let typed = self.typed(&bereik);
+        let teken = |regel: &str| {
+            let regel = regel.trim_start();
+            let teken = regel.chars().next().filter(|teken| BOLLETJES.contains(teken))?;
+            regel[teken.len_utf8()..].starts_with([' ', '\t', '\u{a0}']).then_some(teken)
+        };
+        let aantal = typed.lines().filter(|regel| teken(regel).is_some()).count();
+        let Some(eerste) = teken(typed).filter(|teken| *teken != '–' || aantal > 1) else { return };
+        let plek = bereik.start..bereik.start + eerste.len_utf8();
+        let message = format!("`{eerste}` maakt hier geen opsomming: de regels komen achter elkaar te staan");
+        self.fout(G336, plek, message, "begin elk punt met `- ` of met een nummer (`1. `)");
     }
 
     /// Images of a line that holds more than one image.
@@ -245,13 +265,14 @@ impl<'a> Bouwer<'a> {
         if items.iter().all(|item| item.nummer == start) {
             return;
         }
-        for (verwacht, item) in (start..).zip(items) {
+        for (nr, (verwacht, item)) in (start..).zip(items).enumerate() {
             if item.nummer != verwacht {
                 let message = format!("nummer {} wordt afgedrukt als {verwacht}", item.nummer);
-                self.fout(
+                let vorige = items.get(nr.wrapping_sub(1)).map_or(0..0, |vorige| vorige.merkteken.clone());
+                self.fout_naast(
                     G334,
-                    item.merkteken.clone(),
-                    message,
+                    (item.merkteken.clone(), message),
+                    (vorige, "het nummer ervoor"),
                     "nummer door, of begin na een alinea een nieuwe lijst",
                 );
             }
@@ -261,14 +282,15 @@ impl<'a> Bouwer<'a> {
     fn tabel(&mut self, uitlijning: &[Alignment]) -> Tabel {
         let kolommen: Vec<Kolom> =
             uitlijning.iter().map(|kant| Kolom { breedte: None, uitlijning: kant_van(*kant) }).collect();
-        let mut rijen = Vec::new();
+        let (mut rijen, mut kop) = (Vec::new(), None);
         while let Some((Event::Start(Tag::TableHead | Tag::TableRow), bereik)) = self.volgende() {
-            rijen.push(self.rij(bereik, kolommen.len()));
+            let kop = kop.get_or_insert_with(|| bereik.clone()).clone();
+            rijen.push(self.rij(bereik, kop, kolommen.len()));
         }
         Tabel { kolommen, koprijen: 1, kopkolom: false, totaalrij: false, bijschrift: None, samenvatting: None, rijen }
     }
 
-    fn rij(&mut self, bereik: Range<usize>, breedte: usize) -> Vec<Cel> {
+    fn rij(&mut self, bereik: Range<usize>, kop: Range<usize>, breedte: usize) -> Vec<Cel> {
         let mut cellen = Vec::new();
         while let Some((Event::Start(Tag::TableCell), cel)) = self.volgende() {
             let regel = self.regel(Stand::BEGIN);
@@ -279,7 +301,8 @@ impl<'a> Bouwer<'a> {
         if typed != breedte {
             let cellen = if typed == 1 { "cel" } else { "cellen" };
             let message = format!("deze rij heeft {typed} {cellen} en de kop {breedte}");
-            self.fout(G331, bereik.clone(), message, "schrijf `| |` voor een lege cel, en een witregel na de tabel");
+            let hint = "schrijf `| |` voor een lege cel, en een witregel na de tabel";
+            self.fout_naast(G331, (bereik.clone(), message), (kop, "de kop"), hint);
         }
         cellen
     }

@@ -130,6 +130,19 @@ impl<'a> Bouwer<'a> {
         self.notes.push(note);
     }
 
+    /// The same with a second place that it contradicts.
+    fn fout_naast(
+        &mut self,
+        code: &'static Code,
+        (bereik, message): (Range<usize>, String),
+        (ander, tekst): (Range<usize>, &str),
+        hint: &str,
+    ) {
+        let plek = self.span(self.kern(bereik));
+        let ander = self.span(self.kern(ander));
+        self.notes.push(Note::at(code, plek, message).also(ander, tekst).hint(hint));
+    }
+
     /// A range without the space around its words.
     fn kern(&self, bereik: Range<usize>) -> Range<usize> {
         let tekst = self.typed(&bereik);

@@ -143,7 +143,7 @@ fn a_bomb_is_refused_before_it_is_read() {
         let bom = stroom(&format!("/Type /ObjStm /N 1 /First 4 /Filter {filter}"), bom);
         let objecten = [catalogus("/Metadata 4 0 R"), paginas("3 0 R"), PAGINA.to_vec(), bom];
         assert_eq!(snel(&pdf(&objecten, "")), Err(PdfFout::TeGroot), "{filter}");
-        assert!(crate::pdf::lees(pdf(&objecten, "")).is_none());
+        assert!(crate::pdf::lees(&pdf(&objecten, "")).is_none());
     }
     let dubbel = stroom("/Filter [/FlateDecode /FlateDecode]", &ingepakt(&ingepakt(b"x")));
     let objecten = [catalogus("/Metadata 4 0 R"), paginas("3 0 R"), PAGINA.to_vec(), dubbel];
