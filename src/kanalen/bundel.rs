@@ -111,6 +111,8 @@ pub struct Besluit {
     pub opgave: Bekendmaking,
     /// Its text, a paragraph each.
     pub tekst: Vec<String>,
+    /// Whether the document has notes in it, which that text leaves out.
+    pub noten: bool,
     /// The day on which it was decided and signed.
     pub ondertekend: Option<NaiveDate>,
 }

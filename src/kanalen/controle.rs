@@ -210,6 +210,9 @@ fn van_stuk(bundel: &Bundel, stuk: &Stuk) -> Vec<Regel> {
         regels.extend(stuk.geen_drop.map(|reden| let_op("bekendmaking", reden)));
     } else {
         regels.push(goed("klaargezet voor", format!("{KANALEN}, en DROP (officielebekendmakingen.nl)")));
+        if stuk.bekendmaking.as_ref().is_some_and(|besluit| besluit.noten) {
+            regels.push(let_op("tekst voor DROP", "de noten staan er niet in: neem ze zelf over uit de PDF"));
+        }
         let open = drop::open(bundel, stuk);
         if !open.is_empty() {
             regels.push(let_op("invoerblad voor DROP", format!("door de gemeente in te vullen: {}", open.join(", "))));

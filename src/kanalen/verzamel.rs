@@ -106,10 +106,10 @@ pub fn bundel(project: &Project, sleutel: &Sleutel, gemaakt: Vec<Gemaakt<'_>>) -
 }
 
 /// What is to be announced: a decision of the raad that has been adopted, of a document that says so.
-fn besluit(job: &Job<'_>, tekst: Vec<String>) -> Option<Besluit> {
+fn besluit(job: &Job<'_>, tekst: Vec<String>, noten: bool) -> Option<Besluit> {
     let opgave = job.inhoud.publicatie.bekendmaking.clone()?;
     let ondertekend = raadsdag(job);
-    (is_vastgesteld(job) && !tekst.is_empty()).then_some(Besluit { opgave, tekst, ondertekend })
+    (is_vastgesteld(job) && !tekst.is_empty()).then_some(Besluit { opgave, tekst, noten, ondertekend })
 }
 
 struct Verzamelaar<'a> {
@@ -170,7 +170,7 @@ impl Verzamelaar<'_> {
             pagina: Inhoud::new(gemaakt.pagina.into_bytes()),
             elders: elders(job, &gemaakt.bijlagetitels, &bijlagen),
             bijlagen,
-            bekendmaking: besluit(job, gemaakt.woorden.besluit),
+            bekendmaking: besluit(job, gemaakt.woorden.besluit, gemaakt.woorden.noten),
             geen_drop: geen_drop(job),
             naam,
         })

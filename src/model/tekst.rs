@@ -266,6 +266,19 @@ pub enum Inline {
     Regeleinde,
 }
 
+impl Inline {
+    /// Whether a mark of a note stands in it.
+    pub fn heeft_noot(&self) -> bool {
+        match self {
+            Self::Noot { .. } => true,
+            Self::Vet(regel) | Self::Cursief(regel) | Self::Superscript(regel) | Self::Link { tekst: regel, .. } => {
+                regel.iter().any(Self::heeft_noot)
+            }
+            Self::Tekst(..) | Self::Veld(_) | Self::Onbekend { .. } | Self::Regeleinde => false,
+        }
+    }
+}
+
 /// A merge field: a path or a function of paths.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Veld {

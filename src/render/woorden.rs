@@ -7,6 +7,7 @@ use super::{kop, nummers};
 use crate::model::datum::Datum;
 use crate::model::project::Project;
 use crate::model::stuk::Beslispunt;
+use crate::model::tekst::Inline;
 use crate::model::veld::Waarde;
 use crate::plan::Job;
 
@@ -19,6 +20,8 @@ pub struct Woorden {
     pub portefeuillehouder: Option<String>,
     /// The text of a decision of the raad without its page, a paragraph each; empty for any other output.
     pub besluit: Vec<String>,
+    /// Whether its points have notes, which that text leaves out.
+    pub noten: bool,
 }
 
 /// The subject of a document, as the title of its PDF.
@@ -35,7 +38,12 @@ pub fn woorden(project: &Project, job: &Job<'_>) -> Woorden {
         _ => None,
     };
     let besluit = if job.uitvoer.is_besluit() { besluit(&mut bouwer, job) } else { Vec::new() };
-    Woorden { korte_titel, portefeuillehouder, besluit }
+    let noten = !besluit.is_empty() && met_noot(job.beslispunten());
+    Woorden { korte_titel, portefeuillehouder, besluit, noten }
+}
+
+fn met_noot(lijst: &[Beslispunt]) -> bool {
+    lijst.iter().any(|punt| punt.tekst.iter().any(Inline::heeft_noot) || met_noot(&punt.sub))
 }
 
 /// Opschrift, aanhef, overwegingen, points and closing line, in the order of the page.

@@ -152,6 +152,21 @@ fn what_is_given_for_an_announcement_that_is_not_made_is_told() {
 }
 
 #[test]
+fn notes_that_the_text_of_a_decision_leaves_out_are_told() {
+    let project = project();
+    let voorstel = "content/2024/raadsvoorstel/document.yaml";
+    project.change(voorstel, "vast te stellen.\n    argumenten:", "vast te stellen.[^plan]\n    argumenten:");
+    project.write(voorstel, format!("{}\nnoten:\n  plan: Het werkplan ligt ter inzage.\n", project.text(voorstel)));
+    super::proef::goed(&project.run(&["build"]));
+    super::proef::goed(&project.run(&["publish", "--gemeente", "ridderkerk"]));
+    let controle = project.text("out/publicatie/ridderkerk/2024/controle.md");
+    let zin =
+        "| let op | tekst voor DROP | de noten staan er niet in: neem ze zelf over uit de PDF – bij Raadsbesluit: ";
+    assert!(controle.contains(zin), "{controle}");
+    super::proef::goed(&project.run(&["verify", "out/publicatie"]));
+}
+
+#[test]
 fn a_document_names_who_existed_and_what_hangs_together() {
     let project = project();
     // The joint regulation publishes its own papers, for all its members of that day.
