@@ -202,22 +202,9 @@ pub struct Diff {
     /// Alleen dit stuk, bij zijn id of zijn map (mag vaker)
     #[arg(help_heading = KEUZE, long, value_name = "STUK")]
     pub stuk: Vec<String>,
-    /// Alleen voor deze gemeente (mag vaker)
-    #[arg(help_heading = KEUZE, long, value_name = "NAAM")]
-    pub gemeente: Vec<String>,
-    /// Alleen stukken uit dit jaar
-    #[arg(help_heading = KEUZE, long, value_name = "JJJJ")]
-    pub jaar: Option<i32>,
-    /// Alleen stukken van deze soort
-    #[arg(help_heading = KEUZE, long, value_name = "SOORT")]
-    pub soort: Option<String>,
-    /// Voor wie: `publiek` (standaard), of `intern` met ook namen en nummers van personen
-    #[arg(help_heading = KEUZE, long, value_name = "WIE", value_enum, default_value_t = Profiel::Publiek)]
-    #[arg(hide_possible_values = true, hide_default_value = true)]
-    pub profiel: Profiel,
-    /// De projectmap (standaard de map waarin u staat)
-    #[arg(help_heading = KEUZE, long, value_name = "MAP", default_value = ".", hide_default_value = true)]
-    pub project: PathBuf,
+    /// Among which.
+    #[command(flatten)]
+    pub kring: Kring,
     /// Toon de wijzigingen als JSON, voor andere programma's
     #[arg(long)]
     pub json: bool,
@@ -247,6 +234,14 @@ pub struct Keuze {
     /// Stukken, bij hun id of hun map
     #[arg(help_heading = KEUZE, value_name = "STUK")]
     pub stukken: Vec<String>,
+    /// Among which.
+    #[command(flatten)]
+    pub kring: Kring,
+}
+
+/// Among which documents a choice is made, whatever way the documents themselves are named.
+#[derive(Debug, Args)]
+pub struct Kring {
     /// Alleen voor deze gemeente (mag vaker)
     #[arg(help_heading = KEUZE, long, value_name = "NAAM")]
     pub gemeente: Vec<String>,

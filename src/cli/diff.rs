@@ -2,22 +2,15 @@
 
 use super::args::Diff;
 use super::screen::Scherm;
-use super::{failed, schrijf, uitgang};
+use super::{failed, schrijf, selectie, uitgang};
 use crate::diag::Sources;
 use crate::pipeline::{self, Mislukt};
-use crate::plan::Selectie;
 use crate::verschil::{self, Verslag};
 
 /// Shows what changed, and writes it where the user asked.
 pub fn run(args: &Diff, scherm: &mut Scherm<'_>) -> u8 {
-    let selectie = Selectie {
-        stukken: args.stuk.clone(),
-        gemeenten: args.gemeente.clone(),
-        jaar: args.jaar,
-        soort: args.soort.clone(),
-        profiel: args.profiel.into(),
-    };
-    match pipeline::diff(&scherm.pad(&args.project), args.oud.as_deref(), args.nieuw.as_deref(), &selectie) {
+    let selectie = selectie(&args.stuk, &args.kring);
+    match pipeline::diff(&scherm.pad(&args.kring.project), args.oud.as_deref(), args.nieuw.as_deref(), &selectie) {
         Ok(overzicht) => {
             scherm.notes(&overzicht.notes, &overzicht.sources);
             let verslag = &overzicht.value;
@@ -40,7 +33,7 @@ fn bestanden(args: &Diff, verslag: &Verslag, scherm: &mut Scherm<'_>) -> Result<
     }
     let mut notes = Vec::new();
     if let Some(path) = &args.pdf
-        && let Some(pdf) = pipeline::diff_pdf(&scherm.pad(&args.project), verslag)?.into(&mut notes)
+        && let Some(pdf) = pipeline::diff_pdf(&scherm.pad(&args.kring.project), verslag)?.into(&mut notes)
     {
         schrijf(path, &pdf, zeg_het, scherm)?;
     }

@@ -8,8 +8,8 @@ use crate::pipeline::{self, Mislukt};
 
 /// Shows the matrix, and writes it where the user asked.
 pub fn run(args: &Matrix, scherm: &mut Scherm<'_>) -> u8 {
-    let selectie = selectie(&args.keuze);
-    let overzicht = match pipeline::matrix(&scherm.pad(&args.keuze.project), &selectie) {
+    let selectie = selectie(&args.keuze.stukken, &args.keuze.kring);
+    let overzicht = match pipeline::matrix(&scherm.pad(&args.keuze.kring.project), &selectie) {
         Ok(overzicht) => overzicht,
         Err(error) => return failed(&error, scherm),
     };

@@ -22,7 +22,7 @@ use crate::diag::{Fatal, Note, Sources};
 use crate::pipeline::{self, Opdracht, Verslag};
 use crate::plan::Selectie;
 use crate::publish;
-use args::{Build, Check, Command, Format, Griffel, Keuze, Melden, Werk};
+use args::{Build, Check, Command, Format, Griffel, Keuze, Kring, Melden, Werk};
 use screen::Scherm;
 
 /// All is well.
@@ -85,7 +85,7 @@ fn opdracht(args: impl IntoIterator<Item = OsString>, scherm: &mut Scherm<'_>) -
 
 /// The out folder that was asked for.
 fn uitvoermap(out: Option<&Path>, keuze: &Keuze, scherm: &Scherm<'_>) -> PathBuf {
-    scherm.pad(&out.map_or_else(|| keuze.project.join("out"), Path::to_path_buf))
+    scherm.pad(&out.map_or_else(|| keuze.kring.project.join("out"), Path::to_path_buf))
 }
 
 fn build(args: &Build, scherm: &mut Scherm<'_>) -> u8 {
@@ -122,21 +122,21 @@ fn samen(
     let merken = merken.map(|map| map.as_ref().map_or_else(|| out.join("gemarkeerd"), |map| scherm.pad(map)));
     Opdracht {
         merken,
-        project: scherm.pad(&keuze.project),
-        selectie: selectie(keuze),
+        project: scherm.pad(&keuze.kring.project),
+        selectie: selectie(&keuze.stukken, &keuze.kring),
         threads: werk.jobs.map_or(cores, usize::from),
         streng: melden.strict,
         schrijven,
     }
 }
 
-fn selectie(keuze: &Keuze) -> Selectie {
+fn selectie(stukken: &[String], kring: &Kring) -> Selectie {
     Selectie {
-        stukken: keuze.stukken.clone(),
-        gemeenten: keuze.gemeente.clone(),
-        jaar: keuze.jaar,
-        soort: keuze.soort.clone(),
-        profiel: keuze.profiel.into(),
+        stukken: stukken.to_vec(),
+        gemeenten: kring.gemeente.clone(),
+        jaar: kring.jaar,
+        soort: kring.soort.clone(),
+        profiel: kring.profiel.into(),
     }
 }
 

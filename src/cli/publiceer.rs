@@ -8,12 +8,12 @@ use crate::pipeline::{self, Jaarlot, Publicatieverslag, Uitgavelot, VERSLAG};
 /// Makes the bundles and tells what became of each.
 pub fn run(args: &Publish, scherm: &mut Scherm<'_>) -> u8 {
     let out = uitvoermap(args.out.as_deref(), &args.keuze, scherm);
-    let selectie = selectie(&args.keuze);
+    let selectie = selectie(&args.keuze.stukken, &args.keuze.kring);
     if selectie.profiel.is_intern() {
         scherm.klaag("fout: een interne uitgave wordt niet gepubliceerd\nhulp: laat `--profiel intern` weg\n");
         return GEBRUIK;
     }
-    match pipeline::publiceer(&scherm.pad(&args.keuze.project), &selectie, &out) {
+    match pipeline::publiceer(&scherm.pad(&args.keuze.kring.project), &selectie, &out) {
         Ok(verslag) => {
             scherm.notes(&verslag.notes, &verslag.sources);
             scherm.zeg(&tekst(&verslag));

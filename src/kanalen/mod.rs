@@ -1,7 +1,7 @@
 //! What publication asks for beside a PDF: from one [`Bundel`] come all files that a gemeente uploads.
 //!
 //! A maker takes the bundle and gives files; [`bestanden`] calls them all and adds what is about the others (the
-//! checks, the packing slip, the checksums). A new channel is a file here with a function of that form in [`MAKERS`].
+//! checks, the packing slip, the checksums). A new channel is a file here with a function of that form in `MAKERS`.
 
 mod bundel;
 pub mod controle;

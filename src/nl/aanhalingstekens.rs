@@ -4,6 +4,7 @@
 //! no-break space. Nothing is added, dropped or moved, and what is curly already stays.
 
 use super::NBSP;
+use super::datum::MAANDEN;
 
 /// Stands for a merge field in the run of characters: a word whose letters are not known yet.
 pub const VELD: char = '\u{fffc}';
@@ -90,21 +91,6 @@ fn is_apostrofwoord(rest: &[char]) -> bool {
 fn is_woord(teken: char) -> bool {
     teken.is_alphanumeric() || teken == VELD
 }
-
-const MAANDEN: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// Abbreviations that stand before a number.
 const VOOR_GETAL: [&str; 9] = ["art.", "artt.", "nr.", "nrs.", "blz.", "pag.", "par.", "hfst.", "§"];

@@ -2,6 +2,22 @@
 
 use chrono::{Locale, NaiveDate};
 
+/// The months, the first at 0.
+pub const MAANDEN: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 /// `2 juli 2021`.
 pub fn lang(datum: NaiveDate) -> String {
     datum.format_localized("%-d %B %Y", Locale::nl_NL).to_string()
@@ -48,21 +64,7 @@ mod tests {
     #[test]
     fn all_twelve_months_are_dutch() {
         let maanden: Vec<_> = (1..=12).filter_map(maand).collect();
-        let verwacht = [
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ];
-        assert_eq!(maanden, verwacht);
+        assert_eq!(maanden, MAANDEN);
     }
 
     #[test]

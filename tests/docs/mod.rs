@@ -231,6 +231,9 @@ fn every_flag_of_the_command_line_is_explained() {
         &["matrix", "--help"],
         &["show", "--help"],
         &["explain", "--help"],
+        &["diff", "--help"],
+        &["publish", "--help"],
+        &["verify", "--help"],
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_griffel")).args(command).output().expect("griffel runs");
         let help = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -238,6 +241,22 @@ fn every_flag_of_the_command_line_is_explained() {
         faults.extend(flags.filter(|flag| !uitgelegd.contains(flag)).map(|flag| format!("{flag} is not explained")));
     }
     none(faults);
+}
+
+#[test]
+fn the_contents_of_the_manual_name_every_chapter_in_its_order() {
+    let text = read(HANDLEIDING);
+    let chapters: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let (contents, _) = text.split_once("\n## ").expect("chapters");
+    let named = contents.lines().filter_map(|line| line.strip_prefix("- [")?.split_once("](#"));
+    let named: Vec<(&str, &str)> = named.filter_map(|(name, rest)| Some((name, rest.split_once(')')?.0))).collect();
+    assert_eq!(named.iter().map(|(name, _)| *name).collect::<Vec<_>>(), chapters);
+    // The address of a heading: small letters, hyphens for spaces, no other signs.
+    let address = |name: &str| -> String {
+        let kept = name.to_lowercase().replace(' ', "-");
+        kept.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect()
+    };
+    none(named.into_iter().filter(|(name, to)| address(name) != *to).map(|(name, to)| format!("{name} leads to {to}")));
 }
 
 #[test]

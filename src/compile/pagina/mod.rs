@@ -1,6 +1,6 @@
 //! Looks at the pages that came out: what no source shows, because it depends on where lines and pages break.
 //!
-//! [`lees`] turns Typst's frames into things with places, [`regels`] judges them, and each finding is led home to the
+//! `lees` turns Typst's frames into things with places, `regels` judges them, and each finding is led home to the
 //! YAML that its words came from. The style says by labels what a rule must know: `<zetspiegel>` and `<venster>` are
 //! metadata with measures, `<adres>` and `<ondertekening>` are on the blocks themselves.
 

@@ -3,22 +3,7 @@
 use std::ops::Range;
 
 use super::passage::Passage;
-
-/// The months in small letters, the first at 0.
-const MAANDEN: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
+use crate::nl::datum::MAANDEN;
 
 /// The number of a month, 1 to 12.
 pub fn maand(woord: &str) -> Option<u32> {

@@ -1,8 +1,8 @@
 //! Markdown subset to the text tree.
 //!
-//! Merge fields, note marks and bare addresses are found first and covered ([`vooraf`]), lettered lists become
-//! numbered ones ([`letters`]), then pulldown-cmark gives events with byte ranges from which the tree is built
-//! ([`blokken`], [`inline`]). What the subset does not have is a fault with its place, and its words still come out.
+//! Merge fields, note marks and bare addresses are found first and covered (`vooraf`), lettered lists become
+//! numbered ones (`letters`), then pulldown-cmark gives events with byte ranges from which the tree is built
+//! (`blokken`, `inline`). What the subset does not have is a fault with its place, and its words still come out.
 
 mod adres;
 mod blokken;

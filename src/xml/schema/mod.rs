@@ -1,6 +1,6 @@
 //! The official schemas of MDTO, DiWoo and sitemaps, read from the files that ship with the program.
 //!
-//! This is no general validator. [`read`] knows the constructs that these five files use and refuses any other, so
+//! This is no general validator. `read` knows the constructs that these five files use and refuses any other, so
 //! that a newer schema cannot be misread in silence. A recorded corpus of mutations holds the verdicts to xmllint's.
 
 mod check;
