@@ -149,6 +149,7 @@ lijst::codes! {
     G365 Waarschuwing "Een bijlage in PDF zegt zelf dat zij toegankelijk (PDF/UA) en duurzaam (PDF/A) is."
     G366 Waarschuwing "Een bijlage in PDF heeft een titel en een taal."
     G367 Waarschuwing "Een bijlage is een bestand dat iedereen kan openen en dat te bewaren is, zoals een PDF."
+    G368 Waarschuwing "Elk bestand in de map van een stuk hoort bij het stuk, als bijlage of als afbeelding."
 
     // --- G4xx: recipients, dates, people, paths ---
     G401 Fout "Het is duidelijk van welke organisatie de gemeenten lid zijn."

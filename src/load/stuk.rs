@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::beeld::{self, is_image};
 use super::{Loader, RawStuk, csv, vreemd, yaml};
-use crate::diag::codes::G133;
+use crate::diag::codes::{G133, G368};
 use crate::diag::{Fatal, Note, Noted, Sources, Span};
 
 impl Loader {
@@ -39,8 +39,29 @@ impl Loader {
             let note = self.zonder_document(map, &vreemden, &stuk);
             self.notes.push(note);
         }
+        if stuk.value.is_some() {
+            self.ongenoemd(map, &stuk);
+        }
         self.raw.stukken.push(stuk);
         Ok(())
+    }
+
+    /// Files that nothing of the document mentions: an annex that was put in the folder and then forgotten would
+    /// silently stay behind.
+    fn ongenoemd(&mut self, map: &str, stuk: &RawStuk) {
+        let eigen = format!("{map}/");
+        let teksten = self.raw.sources.files().iter().filter(|file| file.path.starts_with(&eigen));
+        let teksten: Vec<&str> = teksten.map(|file| file.text.as_str()).collect();
+        let noemt = |naam: &str| teksten.iter().any(|tekst| noemt(tekst, naam));
+        let over: Vec<&String> = stuk.bestanden.keys().filter(|naam| !noemt(naam)).collect();
+        for naam in over {
+            let place = Span::new(self.raw.sources.add(format!("{map}/{naam}"), ""), 0..0);
+            let note =
+                Note::at(G368, place, format!("niets in dit stuk noemt het bestand `{naam}`, dus het gaat niet mee"));
+            let hint =
+                "Is het een bijlage, noem het dan bij `bijlagen`; hoort het er niet bij, zet het buiten het project";
+            self.notes.push(note.hint(hint));
+        }
     }
 
     /// A folder without its document; a file with nearly that name is most likely what was meant.
@@ -89,4 +110,10 @@ impl Loader {
         }
         Ok(())
     }
+}
+
+/// Whether a text mentions a file by its whole name: `begroting.pdf` is not meant by `meerjarenbegroting.pdf`.
+fn noemt(tekst: &str, naam: &str) -> bool {
+    let deel = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    tekst.match_indices(naam).any(|(at, _)| !tekst[..at].ends_with(deel) && !tekst[at + naam.len()..].starts_with(deel))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::codes::{G469, G501, G502, G503, G505, G806};
+use crate::diag::codes::{G210, G255, G368, G421, G469, G501, G502, G503, G505, G806};
 use crate::diag::{Code, Label, Note, Sources, Span};
 use crate::plan::Plan;
 use crate::render::Engine;
@@ -52,7 +52,8 @@ fn oorzaak(soort: &str, sources: &Sources, notes: &[Note]) -> Option<usize> {
 }
 
 /// Drops what says again what another note says of the same place, and joins what several documents have.
-pub fn zonder_herhaling(notes: &mut Vec<Note>) {
+pub fn zonder_herhaling(sources: &Sources, notes: &mut Vec<Note>) {
+    gevonden(sources, notes);
     let plek = |note: &Note| note.labels.first().map(|label| label.span.clone());
     for (echo, bron) in ECHOS {
         let gezegd: BTreeSet<Option<Span>> = notes.iter().filter(|note| note.code == *bron).map(plek).collect();
@@ -80,4 +81,17 @@ pub fn zonder_herhaling(notes: &mut Vec<Note>) {
         nr += 1;
         note.code != G502 || blijft.contains(&(nr - 1))
     });
+}
+
+/// A file that nothing mentions, in the folder of a document that mentions a file that is not there, is most likely
+/// that file: the mention has been told.
+fn gevonden(sources: &Sources, notes: &mut Vec<Note>) {
+    let map = |note: &Note| {
+        let path = note.labels.first().map(|label| sources.get(label.span.file).path.as_str())?;
+        // `content/2024/brief`: what is beside the document or below it.
+        path.match_indices('/').nth(2).map(|(at, _)| path[..at].to_string())
+    };
+    let gemist = notes.iter().filter(|note| [G210, G255, G421].contains(&note.code));
+    let gemist: BTreeSet<Option<String>> = gemist.map(map).collect();
+    notes.retain(|note| note.code != G368 || !gemist.contains(&map(note)));
 }

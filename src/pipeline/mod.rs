@@ -175,7 +175,7 @@ pub fn run(opdracht: &Opdracht, voortgang: Voortgang<'_>) -> Result<Verslag, Mis
     if opdracht.streng {
         notes.iter_mut().for_each(Note::verzwaar);
     }
-    gevolg::zonder_herhaling(&mut notes);
+    gevolg::zonder_herhaling(&raw.sources, &mut notes);
     Ok(Verslag { notes: raw.sources.ordered(notes), sources: raw.sources, uitkomsten })
 }
 
