@@ -184,6 +184,18 @@ const FIXED: &[(&str, &Code, &str, &str)] = &[
         "een sjabloon vraagt naar de datum van vandaag",
         "gebruik een datum uit de inhoud",
     ),
+    (
+        "maximum grouping depth exceeded",
+        codes::G337,
+        "een alinea is te lang om te zetten",
+        "Verdeel de tekst over meer alinea's",
+    ),
+    (
+        "a PDF string is longer than",
+        codes::G337,
+        "de titel, het kenmerk of een naam is te lang voor een PDF",
+        "Maak het onderwerp, het kenmerk, de naam of de functie korter",
+    ),
     ("is too restrictive", codes::G614, "de licentie van een lettertype verbiedt insluiten", ""),
 ];
 

@@ -131,6 +131,7 @@ lijst::codes! {
     G334 Waarschuwing "De nummers van een lijst lopen op zonder gaten."
     G335 Waarschuwing "Een lijst of citaat heeft inhoud."
     G336 Waarschuwing "Een opsomming begint met `- ` of een nummer, niet met een bolletje."
+    G337 Fout "Een alinea of een veld van één regel is niet langer dan een PDF aankan."
     G341 Fout "Een nootverwijzing is `[^id]`, met een id van letters, cijfers, `-` en `_`."
     G342 Fout "In de tekst van een noot staat geen andere noot."
 

@@ -47,6 +47,16 @@ fn brackets_in_a_text_are_only_text() {
     }
 }
 
+#[test]
+fn what_is_longer_than_a_pdf_can_hold_is_told_as_that() {
+    let dates = "2 juli 2022 ".repeat(2_000);
+    let lang = "A-1 ".repeat(600);
+    refused(&project().with(KWAAD, letter("kwaad", &dates)), &["G337"]);
+    let text = letter("kwaad", "Tekst.").replace("datum:", &format!("zaaknummer: {lang}\ndatum:"));
+    assert!(text.contains(&lang), "{text}");
+    refused(&project().with(KWAAD, text), &["G337"]);
+}
+
 /// A table of deviations for gemeenten that do not exist, but for one.
 fn table(rows: usize) -> Project {
     let mut text = "gemeente;inhoud;kenmerk\nijsselmond;Tekst uit de tabel.;K-9\n".to_owned();

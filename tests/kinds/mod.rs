@@ -1,6 +1,7 @@
 //! Kinds are folders: a new one needs no Rust, every example works, and no declared field is lost on the way to paper.
 
 mod fields;
+mod overal;
 mod sentinels;
 
 use serde_yaml::Value;

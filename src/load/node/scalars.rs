@@ -1,7 +1,7 @@
 //! The readers of single values.
 
 use super::{Node, Text};
-use crate::diag::codes::{G202, G205, G206, G207, G208, G209, G210, G211, G212};
+use crate::diag::codes::{G202, G205, G206, G207, G208, G209, G210, G211, G212, G337};
 use crate::diag::{Code, Note, kies};
 use crate::load::yaml::Kind;
 use crate::model::datum::Datum;
@@ -25,6 +25,10 @@ const GELIJK: &[(&str, &str)] = &[
     ("final", "definitief"),
 ];
 
+/// The most characters of a field of one line. Names and references become properties of the PDF, each of which holds
+/// 32,767 of them (ISO 19005-2, 6.1.13), and no real one comes near.
+const LANGST: usize = 2000;
+
 impl Node<'_> {
     /// One line of text.
     pub fn as_text(&self) -> Option<Text> {
@@ -37,6 +41,12 @@ impl Node<'_> {
             }
             let note = Note::at(G212, span, format!("{} moet op één regel, maar heeft er meer", self.name));
             self.notes.push(note.hint("Zet de tekst op één regel, of gebruik `>` in plaats van `|`"));
+            return None;
+        }
+        let lengte = text.text.chars().count();
+        if lengte > LANGST {
+            let note = Note::at(G337, self.span(), format!("{} telt {lengte} tekens", self.name));
+            self.notes.push(note.hint("Maak het korter, of verdeel het over meer velden"));
             return None;
         }
         Some(text)

@@ -50,8 +50,14 @@ fn a_document_reads_as_a_table_of_fields() {
 #[test]
 fn every_wrong_value_has_its_message() {
     type Read = fn(&Node);
+    let lang = format!("a: {}\n", "x".repeat(2001));
     let table: &[(&str, Read, &str)] = &[
         ("b: 1\n", |n| _ = n.required_text("a"), "1:1 G201 `a` ontbreekt | Voeg een regel `a: ...` toe"),
+        (
+            &lang,
+            |n| _ = n.text("a"),
+            "1:4 G337 `a` telt 2001 tekens | Maak het korter, of verdeel het over meer velden",
+        ),
         (
             "b: 1\na:\n",
             |n| _ = n.required_text("a"),
