@@ -39,7 +39,7 @@ impl Loader {
             let note = self.zonder_document(map, &vreemden, &stuk);
             self.notes.push(note);
         }
-        if stuk.value.is_some() {
+        if stuk.value.is_some() && !stuk.bestanden.is_empty() {
             self.ongenoemd(map, &stuk);
         }
         self.raw.stukken.push(stuk);

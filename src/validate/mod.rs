@@ -42,9 +42,7 @@ pub fn validate(raw: &Raw) -> Noted<Project> {
     project.gemeenten = gegevens::gemeenten(raw, &project.soorten, &notes);
     project.organisaties = gegevens::organisaties(raw, &project, &notes);
     project.stukken = stukken::stukken(raw, &project, &notes);
-    let mut notes = notes.into_vec();
-    raw.sources.hele_tekens(&mut notes);
-    Noted { value: project, notes }
+    Noted { value: project, notes: notes.into_vec() }
 }
 
 /// A project in which the example of every kind is a document, to a gemeente called `voorbeeld`.
