@@ -2,6 +2,11 @@ use super::*;
 use crate::compile::{pdf, proef};
 use crate::diag::{Code, FileNr};
 
+#[path = "../../../tests/support/engels.rs"]
+mod engels;
+
+use engels::is_engels;
+
 fn fault(text: &str) -> Note {
     let noted = pdf(&proef::shelf(), &proef::bron(text), proef::datum(), &proef::teksten());
     assert!(noted.value.is_none());
@@ -118,37 +123,6 @@ fn what_lies_outside_the_project_does_not_exist() {
         assert_eq!(note.code, codes::G609, "{text}");
         assert!(!note.message.contains(env!("CARGO_MANIFEST_DIR")), "{}", note.message);
     }
-}
-
-/// Words that stand in English sentences and in no Dutch one.
-const ENGELS: &[&str] = &[
-    "the",
-    "is not",
-    "not",
-    "cannot",
-    "expected",
-    "found",
-    "unexpected",
-    "unknown",
-    "missing",
-    "does",
-    "must",
-    "should",
-    "with",
-    "from",
-    "failed",
-    "invalid",
-    "unclosed",
-    "has no",
-    "only",
-    "and",
-    "error",
-];
-
-fn is_engels(text: &str) -> bool {
-    let bare: String = text.split('`').step_by(2).collect();
-    let words: Vec<&str> = bare.split(|c: char| !c.is_alphabetic()).collect();
-    ENGELS.iter().any(|word| words.windows(word.split(' ').count()).any(|window| window.join(" ") == *word))
 }
 
 #[test]
