@@ -34,12 +34,7 @@ fn bounded(project: &Project, args: &[&str]) -> (Run, Duration) {
         .current_dir(project.root())
         .output()
         .expect("a shell");
-    let run = Run {
-        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        code: output.status.code().unwrap_or(-1),
-    };
-    (run, begin.elapsed())
+    (Run::of(&output), begin.elapsed())
 }
 
 /// Builds: the good letter must be made, the hostile one must be refused with one of these codes.

@@ -23,11 +23,7 @@ fn limited(project: &Project, blocks: usize) -> Run {
         .current_dir(project.root())
         .output()
         .expect("a shell");
-    Run {
-        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        code: output.status.code().unwrap_or(-1),
-    }
+    Run::of(&output)
 }
 
 #[test]

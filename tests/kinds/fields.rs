@@ -1,6 +1,7 @@
 //! Fills every declared field with something that is nowhere else.
 
 use griffel::model::soort::{Nodig, SectieDef, Soort, VeldDef, VeldType};
+use griffel::nl::datum::MAANDEN;
 use serde_yaml::{Mapping, Value};
 
 /// A field with what must be found on paper.
@@ -17,21 +18,6 @@ pub struct Filler {
     count: usize,
     pub sentinels: Vec<Sentinel>,
 }
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 impl Filler {
     /// A word of letters only, so that nothing hyphenates or escapes it.
@@ -50,7 +36,7 @@ impl Filler {
     fn date(&mut self, path: &str) -> Value {
         self.count += 1;
         let (year, month, day) = (2001 + self.count / 336, self.count / 28 % 12, self.count % 28 + 1);
-        self.found(path, format!("{day} {} {year}", MONTHS[month]));
+        self.found(path, format!("{day} {} {year}", MAANDEN[month]));
         Value::String(format!("{year}-{:02}-{day:02}", month + 1))
     }
 

@@ -39,6 +39,13 @@ fn nota(project: &Project, openbaarheid: &str) {
     project.write("content/2021/nota/document.yaml", stuk);
 }
 
+/// The same, as an annex for one gemeente.
+fn nota_als_bijlage(project: &Project, openbaarheid: &str) {
+    nota(project, openbaarheid);
+    let regel = "\nbijlagen:\n  - {id: nota, titel: Een nota, stuk: nota, alleen: [ridderkerk]}\n";
+    project.change(BRIEF, "\nbijlagen:\n", regel);
+}
+
 const GEVALLEN: &[Geval] = &[
     Geval {
         naam: "basis-url-ontbreekt",
@@ -118,20 +125,12 @@ const GEVALLEN: &[Geval] = &[
     Geval { naam: "bijlage-zonder-bestand", vooraf: |p| bijlage(p, "bijlagen/die-er-niet-is.pdf"), achteraf: niets },
     Geval {
         naam: "bijlage-is-een-stuk-dat-niet-wordt-gepubliceerd",
-        vooraf: |p| {
-            nota(p, "openbaarheid: openbaar");
-            let regel = "\nbijlagen:\n  - {id: nota, titel: Een nota, stuk: nota, alleen: [ridderkerk]}\n";
-            p.change(BRIEF, "\nbijlagen:\n", regel);
-        },
+        vooraf: |p| nota_als_bijlage(p, "openbaarheid: openbaar"),
         achteraf: niets,
     },
     Geval {
         naam: "bijlage-is-een-besloten-stuk",
-        vooraf: |p| {
-            nota(p, "openbaarheid: besloten");
-            let regel = "\nbijlagen:\n  - {id: nota, titel: Een nota, stuk: nota, alleen: [ridderkerk]}\n";
-            p.change(BRIEF, "\nbijlagen:\n", regel);
-        },
+        vooraf: |p| nota_als_bijlage(p, "openbaarheid: besloten"),
         achteraf: niets,
     },
     Geval { naam: "stuk-met-een-fout", vooraf: niets, achteraf: |p| lokaal(p, "onderwerp_: Een tikfout\n") },

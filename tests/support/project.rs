@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use super::pdf::Pdf;
 
@@ -119,12 +119,7 @@ impl Project {
     pub fn start(&self, args: &[&str]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_griffel"));
         let output = command.args(args).current_dir(self.root()).env_remove("NO_COLOR").output();
-        let output = output.expect("the program starts");
-        Run {
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-            code: output.status.code().unwrap_or(-1),
-        }
+        Run::of(&output.expect("the program starts"))
     }
 
     /// `griffel build`, which must go well.
@@ -164,6 +159,15 @@ impl Project {
 }
 
 impl Run {
+    /// What a process left that has ended.
+    pub fn of(output: &Output) -> Self {
+        Self {
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+            code: output.status.code().unwrap_or(-1),
+        }
+    }
+
     /// Both streams and the code, for the message of an assertion.
     pub fn all(&self) -> String {
         format!("{}\n{}\nexit {}", self.stdout, self.stderr, self.code)
